@@ -81,14 +81,14 @@ def main() -> int:
     arguments.add_argument("layer", choices=["land", "rivers"])
     arguments.add_argument("source", help="Natural Earth GeoJSON: countries for land, rivers for rivers")
     arguments.add_argument("--window", nargs=4, type=float, default=WINDOW, metavar=("WEST", "SOUTH", "EAST", "NORTH"))
-    arguments.add_argument("--rank-max", type=int, default=5, help="rivers up to this scale rank (default: %(default)s)")
+    arguments.add_argument("--rank-max", type=int, default=7, help="rivers up to this scale rank (default: %(default)s)")
     options = arguments.parse_args()
     try:
         features = read_features(options.source)
         window = box(*options.window)
         drawn = land(features, window) if options.layer == "land" else rivers(features, window, options.rank_max)
-    except (OSError, ValueError, KeyError) as problem:
-        print(f"{options.source}: {problem}", file=sys.stderr)
+    except (OSError, ValueError, KeyError, TypeError, shapely.GEOSException) as problem:
+        print(f"{options.source}: not readable as Natural Earth {options.layer}: {problem!r}", file=sys.stderr)
         return 1
     write(drawn, sys.stdout)
     return 0
