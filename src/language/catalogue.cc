@@ -1,0 +1,202 @@
+#include <unicode/locid.h>
+#include <unicode/msgfmt.h>
+#include <unicode/numberformatter.h>
+#include <unicode/smpdtfmt.h>
+
+#include <algorithm>
+#include <boost/json.hpp>
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include "language/language.h"
+#include "vocabulary/date.h"
+#include "vocabulary/money.h"
+
+namespace chorsu::language {
+namespace {
+
+icu::UnicodeString to_icu(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
+std::string to_utf8(icu::UnicodeString const& text) {
+  std::string utf8;
+  text.toUTF8String(utf8);
+  return utf8;
+}
+
+icu::Locale locale_of(LanguageTag const& language) { return icu::Locale(language.text().c_str()); }
+
+std::string format_number(std::string_view digits, LanguageTag const& language, int least_places) {
+  auto status = U_ZERO_ERROR;
+  auto const formatted = icu::number::NumberFormatter::withLocale(locale_of(language))
+                             .precision(icu::number::Precision::minMaxFraction(least_places, Decimal::kMaxScale))
+                             .formatDecimal(icu::StringPiece(digits.data(), static_cast<std::int32_t>(digits.size())), status);
+  auto const text = formatted.toString(status);
+  return U_SUCCESS(status) ? to_utf8(text) : std::string(digits);
+}
+
+std::string format_date(std::string_view iso, LanguageTag const& language) {
+  auto const date = Date::parse(iso);
+  if (!date) { return std::string(iso); }
+  auto status = U_ZERO_ERROR;
+  icu::SimpleDateFormat format(to_icu(language.text() == "zh" ? "y年M月d日" : "d MMM y"), locale_of(language), status);
+  if (U_FAILURE(status)) { return std::string(iso); }
+  format.setTimeZone(*icu::TimeZone::getGMT());
+  constexpr double kMillisPerDay = 86'400'000.0;
+  icu::UnicodeString text;
+  format.format(static_cast<double>(date->day().time_since_epoch().count()) * kMillisPerDay, text);
+  return to_utf8(text);
+}
+
+// "USD 1120000.00" as "USD 1,120,000.00"; the code stays in front in all languages, as in a bank's papers.
+std::string format_money(std::string_view text, LanguageTag const& language) {
+  auto const money = Money::parse(text);
+  if (!money) { return std::string(text); }
+  return std::string(money->currency().code()) + "\u00A0" +
+         format_number(money->amount_text(), language, money->currency().exponent());
+}
+
+std::string format_weight(std::string_view text, LanguageTag const& language) {
+  auto const blank = text.find(' ');
+  auto const unit = language.text() == "ru" ? "кг" : "kg";
+  return format_number(text.substr(0, blank), language, 0) + "\u00A0" + unit;
+}
+
+struct WeightedTag {
+  std::string tag;
+  double quality = 1;
+};
+
+std::vector<WeightedTag> parse_accept_language(std::string_view header) {
+  std::vector<WeightedTag> tags;
+  while (!header.empty() && tags.size() < 20) {
+    auto const comma = std::min(header.find(','), header.size());
+    auto item = header.substr(0, comma);
+    header.remove_prefix(std::min(comma + 1, header.size()));
+    while (!item.empty() && item.front() == ' ') { item.remove_prefix(1); }
+    WeightedTag weighted{std::string(item.substr(0, item.find(';'))), 1};
+    if (auto const q = item.find("q="); q != std::string_view::npos) {
+      auto const digits = item.substr(q + 2);
+      double quality = 0;
+      auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), quality);
+      weighted.quality = read.ec == std::errc() ? quality : 0;
+    }
+    tags.push_back(std::move(weighted));
+  }
+  std::ranges::stable_sort(tags, std::ranges::greater(), &WeightedTag::quality);
+  return tags;
+}
+
+}  // namespace
+
+struct Catalogue::Pattern {
+  icu::MessageFormat format;
+};
+
+Result<Catalogue> Catalogue::load(std::filesystem::path const& folder) {
+  Catalogue catalogue;
+  Problems problems;
+  std::error_code missing;
+  for (auto const& language : std::filesystem::directory_iterator(folder, missing)) {
+    if (!language.is_directory()) { continue; }
+    auto const tag = take(problems, language.path().string(), LanguageTag::parse(language.path().filename().string()));
+    if (!tag) { continue; }
+    auto& patterns = catalogue.patterns_[tag->text()];
+    for (auto const& file : std::filesystem::directory_iterator(language.path())) {
+      std::ifstream stream(file.path(), std::ios::binary);
+      std::string const bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
+      boost::system::error_code error;
+      auto const document = boost::json::parse(bytes, error);
+      if (error || !document.is_object()) {
+        problems.add(file.path().string(), message("language.file_unreadable"));
+        continue;
+      }
+      for (auto const& [key, value] : document.as_object()) {
+        auto status = U_ZERO_ERROR;
+        UParseError at;
+        auto const pattern = value.is_string() ? std::string_view(value.as_string()) : std::string_view("{");
+        auto parsed = std::make_shared<Pattern>(
+            Pattern{icu::MessageFormat(to_icu(pattern), locale_of(*tag), at, status)});
+        if (U_FAILURE(status)) {
+          problems.add(file.path().string() + ":" + std::string(key), message("language.pattern_malformed"));
+          continue;
+        }
+        patterns.emplace(std::string(key), std::move(parsed));
+      }
+    }
+  }
+  if (missing || !catalogue.patterns_.contains("en")) {
+    problems.add(folder.string(), message("language.folder_missing"));
+  }
+  if (!problems.empty()) { return refuse(std::move(problems)); }
+  return catalogue;
+}
+
+std::vector<LanguageTag> Catalogue::languages() const {
+  std::vector<LanguageTag> tags;
+  for (auto const& [tag, patterns] : patterns_) { tags.push_back(*LanguageTag::parse(tag)); }
+  return tags;
+}
+
+std::vector<std::string> Catalogue::keys(LanguageTag const& language) const {
+  std::vector<std::string> keys;
+  if (auto const found = patterns_.find(language.text()); found != patterns_.end()) {
+    for (auto const& [key, pattern] : found->second) { keys.push_back(key); }
+  }
+  return keys;
+}
+
+LanguageTag Catalogue::choose(std::string_view accept_language) const {
+  for (auto const& weighted : parse_accept_language(accept_language)) {
+    auto const tag = LanguageTag::parse(weighted.tag);
+    if (weighted.quality > 0 && tag && speaks(*tag)) { return *tag; }
+  }
+  return LanguageTag::english();
+}
+
+std::string Catalogue::words(Message const& message, LanguageTag const& language, Names const& names) const {
+  auto const patterns = patterns_.find(language.text());
+  if (message.empty() || patterns == patterns_.end()) { return message.key; }
+  auto const found = patterns->second.find(message.key);
+  if (found == patterns->second.end()) { return message.key; }
+  auto const put = [&](Argument const& argument) -> icu::Formattable {
+    switch (argument.kind) {
+      case ArgumentKind::integer: {
+        std::int64_t number = 0;
+        std::from_chars(argument.text.data(), argument.text.data() + argument.text.size(), number);
+        return {number};
+      }
+      case ArgumentKind::decimal: return {to_icu(format_number(argument.text, language, 0))};
+      case ArgumentKind::money: return {to_icu(format_money(argument.text, language))};
+      case ArgumentKind::weight: return {to_icu(format_weight(argument.text, language))};
+      case ArgumentKind::date: return {to_icu(format_date(argument.text, language))};
+      case ArgumentKind::instant: return {to_icu(format_date(argument.text.substr(0, 10), language))};
+      case ArgumentKind::country: return {to_icu(names.country(argument.text, language))};
+      case ArgumentKind::place: return {to_icu(names.place(argument.text, language))};
+      case ArgumentKind::goods: return {to_icu(names.goods(argument.text, language))};
+      case ArgumentKind::message: return {to_icu(words({argument.text, {}}, language, names))};
+      case ArgumentKind::text: break;
+    }
+    return {to_icu(argument.text)};
+  };
+  std::vector<icu::UnicodeString> argument_names;
+  std::vector<icu::Formattable> values;
+  for (auto const& argument : message.arguments) {
+    argument_names.push_back(to_icu(argument.name));
+    values.push_back(put(argument));
+  }
+  auto status = U_ZERO_ERROR;
+  icu::UnicodeString text;
+  // MessageFormat makes its number formats lazily and is not to be shared between threads: each call formats a copy.
+  icu::MessageFormat const format(found->second->format);
+  format.format(argument_names.data(), values.data(), static_cast<std::int32_t>(values.size()), text, status);
+  return U_SUCCESS(status) ? to_utf8(text) : message.key;
+}
+
+std::string Voice::number(Decimal number) const { return format_number(number.text(), language_, 0); }
+
+std::string Voice::date(std::string_view iso_date) const { return format_date(iso_date, language_); }
+
+}  // namespace chorsu::language
