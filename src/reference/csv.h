@@ -33,6 +33,7 @@ class CsvReader {
   // invalid UTF-8 is put down in `problems` and skipped.
   bool next(Problems& problems);
 
+  bool has(std::string_view column) const { return index_of(column).has_value(); }
   // The field of this row in the named column; empty when there is no such column.
   std::string_view operator[](std::string_view column) const;
   std::string_view operator[](std::size_t column) const { return fields_[column].text; }

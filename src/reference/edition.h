@@ -32,7 +32,7 @@ struct Content {
 struct Facts {
   std::string authority;  // "Eurasian Economic Commission"
   std::string edition;    // as the authority names it; for a daily list its day
-  Date as_of;             // the newest day it speaks of
+  Date as_of = Date::of({});  // the newest day it speaks of
   std::int64_t rows = 0;
 };
 
