@@ -195,7 +195,9 @@ std::string Catalogue::words(Message const& message, LanguageTag const& language
   return U_SUCCESS(status) ? to_utf8(text) : message.key;
 }
 
-std::string Voice::number(Decimal number) const { return format_number(number.text(), language_, 0); }
+std::string Voice::number(Decimal number, int least_places) const {
+  return format_number(number.text(), language_, least_places);
+}
 
 std::string Voice::date(std::string_view iso_date) const { return format_date(iso_date, language_); }
 

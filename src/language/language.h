@@ -54,7 +54,7 @@ class Voice {
   Names const& names() const { return names_; }
   std::string say(Message const& message) const { return catalogue_.words(message, language_, names_); }
   // A number, a date and an amount as the reader's language writes them: "1,120,000.00", "1 120 000,00".
-  std::string number(Decimal number) const;
+  std::string number(Decimal number, int least_places = 0) const;
   std::string date(std::string_view iso_date) const;
 
  private:

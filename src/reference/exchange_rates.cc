@@ -63,8 +63,15 @@ Result<Decimal> positive(std::string_view text) {
   return number;
 }
 
-void sort_quotes(RateTable& table) {
-  for (auto& [currency, quotes] : table.quotes) { std::ranges::sort(quotes, {}, &Quote::day); }
+void sort_quotes(RateTable& table, std::string const& file, Problems& problems) {
+  for (auto& [currency, quotes] : table.quotes) {
+    std::ranges::stable_sort(quotes, {}, &Quote::day);
+    auto const twice = std::ranges::adjacent_find(quotes, {}, &Quote::day);
+    if (twice != quotes.end()) {
+      problems.add(file + ":1:1",
+                   message("exchange_rate.twice", argument("currency", currency.code()), argument("date", twice->day)));
+    }
+  }
 }
 
 // One euro costs so many units of each currency; the columns are named by currency, "N/A" where there is no rate.
@@ -141,7 +148,7 @@ std::optional<RateTable> read_rates(Content const& content, Problems& problems) 
   }
   auto const& file = content.files.front();
   auto table = file.bytes.starts_with("Date,") ? read_ecb_history(file, problems) : read_own_rates(file, problems);
-  if (table) { sort_quotes(*table); }
+  if (table) { sort_quotes(*table, file.name, problems); }
   return table;
 }
 
