@@ -1,0 +1,1 @@
+CREATE TABLE heading (code TEXT NOT NULL PRIMARY KEY);

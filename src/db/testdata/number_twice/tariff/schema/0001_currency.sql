@@ -1,0 +1,1 @@
+CREATE TABLE currency (code TEXT NOT NULL PRIMARY KEY);
