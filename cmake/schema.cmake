@@ -2,6 +2,10 @@
 # Numbers are counted over all rooms; two files with one number stop the configuration.
 #
 #   chorsu_schema(schema src all_migrations)   library `schema`: db::all_migrations() of the rooms under src/
+if(CMAKE_SCRIPT_MODE_FILE)
+  cmake_minimum_required(VERSION 3.25)
+endif()
+
 function(chorsu_schema_source folder function result)
   set(watch CONFIGURE_DEPENDS)
   if(CMAKE_SCRIPT_MODE_FILE)
@@ -50,7 +54,6 @@ endfunction()
 
 if(CMAKE_SCRIPT_MODE_FILE)
   # cmake -D FOLDER=src -P cmake/schema.cmake: only the checks.
-  cmake_minimum_required(VERSION 3.25)
   file(REAL_PATH ${FOLDER} folder)
   chorsu_schema_source(${folder} all_migrations source)
   return()
