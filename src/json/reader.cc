@@ -138,6 +138,12 @@ boost::json::array const* ObjectReader::array(std::string_view name, boost::json
   return nullptr;
 }
 
+std::optional<std::vector<std::int64_t>> ObjectReader::optional_integers(std::string_view name, IntegerLimits each,
+                                                                         ArrayLimits limits) {
+  return elements(array(name, present(name), limits), name,
+                  [&](boost::json::value const& value, std::string const& path) { return read_integer(value, path, each); });
+}
+
 void ObjectReader::finish() {
   if (object_ == nullptr) { return; }
   std::size_t unknown = 0;

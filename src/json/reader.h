@@ -98,6 +98,10 @@ class ObjectReader {
     return elements(array(name, present(name), limits), name, text_element(parse));
   }
 
+  // An array of whole numbers.
+  std::optional<std::vector<std::int64_t>> optional_integers(std::string_view name, IntegerLimits each = {},
+                                                             ArrayLimits limits = {});
+
   // A problem found by whoever knows more than the type: at this object's field, or at the object (empty name).
   void problem(std::string_view name, Message what) { problems_.add(path_of(name), std::move(what)); }
   // Refuses the fields that were not asked for.

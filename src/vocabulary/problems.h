@@ -40,6 +40,8 @@ class [[nodiscard]] Problems {
   Problems within(std::string_view field) const;
 
   bool empty() const { return all_.empty(); }
+  // Is something wrong with the field or with a part of it?
+  bool mentions(std::string_view field) const;
   std::vector<Problem> const& all() const { return all_; }
   friend bool operator==(Problems const&, Problems const&) = default;
 
