@@ -85,7 +85,7 @@ TEST_F(Statement, WrongParametersAreFaults) {
     EXPECT_THROW(db.query("SELECT :name", {1}), Fault);
     EXPECT_EQ(db.query("SELECT $1", {1}).front().integer(0), 1);
   });
-  EXPECT_THROW(Value(std::numeric_limits<std::uint64_t>::max()), Fault);
+  EXPECT_THROW(static_cast<void>(Value{std::numeric_limits<std::uint64_t>::max()}), Fault);
 }
 
 TEST_F(Statement, WrongSqlIsAFault) {
