@@ -25,6 +25,10 @@ Result<screening::Question> read_screening_question(boost::json::value const& do
 
 // "40", "40 pcs", "40 台": a number and a unit that people type, pieces when none is given.
 Result<Quantity> parse_quantity(std::string_view text, reference::Index const& reference);
+// What goods are worth: above zero.
+Result<Money> parse_value(std::string_view text);
+// A code that a duty can be asked for: at least six digits, in the nomenclature.
+Result<HsCode> parse_tariff_code(std::string_view text, goods::Index const& goods);
 // A country by its code that is known here.
 Result<CountryCode> parse_country(std::string_view text, reference::Index const& reference);
 

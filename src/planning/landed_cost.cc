@@ -48,8 +48,7 @@ Unknown insurance_unknown() {
 }
 
 Figure<Money> goods_value(Question const& question) {
-  if (!question.value) { return Figure<Money>::unknown(no_value()); }
-  return Figure<Money>::known(*question.value, {message("planning.value_formula"), Basis::published, {}, {}});
+  return question.value ? given_customs_value(question.value) : Figure<Money>::unknown(no_value());
 }
 
 // The Eurasian Economic Union adds carriage and insurance up to the place of entry. How others value is not loaded.
@@ -91,6 +90,11 @@ std::optional<Figure<Money>> per_unit(Figure<Money> const& whole, std::optional<
 }
 
 }  // namespace
+
+Figure<Money> given_customs_value(std::optional<Money> const& value) {
+  if (value) { return Figure<Money>::known(*value, {message("planning.value_formula"), Basis::published, {}, {}}); }
+  return Figure<Money>::unknown({"planning.customs_value", message("planning.no_customs_value"), {}, {}});
+}
 
 std::string_view text(Payer payer) {
   switch (payer) {

@@ -72,7 +72,7 @@ void collect(RoutePlan const& plan, std::vector<Unknown>& unknowns, Evidence& ev
 // The duty as the first route brings the goods to the border; without a route, its rate alone.
 std::optional<tariff::Answer> duty_of(Index const& index, Answer const& answer) {
   if (!answer.goods.code || answer.goods.code->code.digits() < 6) { return std::nullopt; }
-  auto customs_value = Figure<Money>::unknown({"planning.customs_value", message("planning.no_customs_value"), {}, {}});
+  auto customs_value = given_customs_value(std::nullopt);
   if (!answer.routes.empty() && answer.routes.front().landed_cost) {
     auto const& lines = answer.routes.front().landed_cost->lines;
     auto const found = std::ranges::find(lines, "customs_value", &CostLine::key);

@@ -95,6 +95,9 @@ Result<Answer> answer(Index const& index, Question const& question);
 // What would be refused of the question, without answering it: for a form that is wrong elsewhere already.
 Problems check(Index const& index, Question const& question);
 
+// A customs value as somebody gave it, or unknown.
+Figure<Money> given_customs_value(std::optional<Money> const& value);
+
 // What the goods, carried along the route, cost at the door.
 LandedCost landed_cost(Index const& index, Question const& question, HsCode const& code, CountryCode importing,
                        routing::Route const& route);

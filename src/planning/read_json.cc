@@ -60,6 +60,20 @@ Result<Quantity> parse_quantity(std::string_view text, reference::Index const& r
   return Quantity::of(measured->number, (*unit)->code);
 }
 
+Result<Money> parse_value(std::string_view text) {
+  auto const money = Money::parse(text);
+  if (money && money->minor() <= 0) { return refuse("planning.value_not_positive"); }
+  return money;
+}
+
+Result<HsCode> parse_tariff_code(std::string_view text, goods::Index const& goods) {
+  auto const code = HsCode::parse(text);
+  if (!code) { return code; }
+  if (code->digits() < 6) { return refuse("planning.code_too_short"); }
+  if (!goods::exists(goods, *code)) { return refuse("hs_code.not_in_edition", argument("code", code->spaced())); }
+  return code;
+}
+
 Result<CountryCode> parse_country(std::string_view text, reference::Index const& reference) {
   auto const code = CountryCode::parse(text);
   if (code && reference.country(*code) == nullptr) { return refuse("country.unknown", argument("text", text)); }

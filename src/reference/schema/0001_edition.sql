@@ -1,6 +1,6 @@
 -- What authorities published, kept whole: an answer can be replayed from it.
 CREATE TABLE edition (
-  id BIGINT PRIMARY KEY,
+  id BIGINT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
   authority TEXT NOT NULL,
   edition TEXT NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE edition_file (
 
 -- One row: how often what is in force has changed.
 CREATE TABLE edition_sequence (
-  id BIGINT PRIMARY KEY,
+  id BIGINT NOT NULL PRIMARY KEY,
   sequence BIGINT NOT NULL
 );
 INSERT INTO edition_sequence (id, sequence) VALUES (1, 0);
