@@ -69,6 +69,8 @@ boost::json::array texts(AnswerWriter const& writer, std::vector<Message> const&
   return told;
 }
 
-boost::json::array texts(std::vector<std::string> const& all) { return boost::json::array(all.begin(), all.end()); }
+boost::json::array texts(std::vector<std::string> const& all) {
+  return boost::json::array(all.begin(), all.end());
+}
 
 }  // namespace chorsu::json

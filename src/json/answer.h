@@ -1,5 +1,5 @@
-// Puts an answer's figures into JSON in one language. Sources and gaps are told once, in lists at the end of the
-// answer; a figure refers to them by id, so that the same source looks the same everywhere.
+// Puts an answer's figures into JSON in one language. Sources and gaps are told once, in lists at the end of
+// the answer; a figure refers to them by id, so that the same source looks the same everywhere.
 #pragma once
 
 #include <boost/json/array.hpp>
@@ -22,7 +22,8 @@ class AnswerWriter {
   language::Voice const& voice() const { return voice_; }
   std::string say(Message const& message) const { return voice_.say(message); }
 
-  // {state, low, high, unit, text, basis, formula, sources, cautions, missing}; `unit` is told of an unknown too.
+  // {state, low, high, unit, text, basis, formula, sources, cautions, missing}; `unit` is told of an unknown
+  // too.
   template <class T>
   boost::json::object figure(Figure<T> const& figure, std::string_view unit) {
     auto const scale = [](std::optional<T> const& value) {
@@ -41,8 +42,8 @@ class AnswerWriter {
 
  private:
   boost::json::object write(language::State state, std::optional<language::Scaled> const& low,
-                            std::optional<language::Scaled> const& high, std::string_view unit, Evidence const& evidence,
-                            std::vector<Unknown> const& missing);
+                            std::optional<language::Scaled> const& high, std::string_view unit,
+                            Evidence const& evidence, std::vector<Unknown> const& missing);
 
   language::Voice const& voice_;
   std::vector<Source> sources_;

@@ -31,8 +31,8 @@ Place place_of(std::string_view text, std::size_t offset) {
           1 + static_cast<std::size_t>(std::ranges::count_if(line, is_lead))};
 }
 
-// Called by Boost's parser with what it reads: builds the value and knows the path it is at, so that a field that
-// comes twice is named. Boost's own handler would silently keep the last.
+// Called by Boost's parser with what it reads: builds the value and knows the path it is at, so that a field
+// that comes twice is named. Boost's own handler would silently keep the last.
 class Builder {
  public:
   constexpr static std::size_t max_object_size = std::numeric_limits<std::int32_t>::max();

@@ -1,6 +1,6 @@
-// Reads JSON from outside into a value, strictly by RFC 8259: what two readers could understand differently is
-// refused. Invalid UTF-8, a field named twice in one object, nesting beyond 32, anything after the document: each
-// is a problem that names its line and column.
+// Reads JSON from outside into a value, strictly by RFC 8259: what two readers could understand differently
+// is refused. Invalid UTF-8, a field named twice in one object, nesting beyond 32, anything after the
+// document: each is a problem that names its line and column.
 #pragma once
 
 #include <boost/json/value.hpp>

@@ -1,4 +1,5 @@
-// Any bytes: parse either refuses with a problem or gives a document that reads back the same from its own text.
+// Any bytes: parse either refuses with a problem or gives a document that reads back the same from its own
+// text.
 #include <boost/json/serialize.hpp>
 #include <cstdint>
 #include <cstdlib>
@@ -18,7 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   auto const name = reader.text("a");
   auto const number = reader.optional_integer("b", {.least = 0, .most = 9});
   if (number && (*number < 0 || *number > 9)) { std::abort(); }
-  auto const rows = reader.optional_objects("c", [](chorsu::json::ObjectReader& row) { return row.boolean("d"); });
+  auto const rows =
+      reader.optional_objects("c", [](chorsu::json::ObjectReader& row) { return row.boolean("d"); });
   reader.finish();
   if (problems.empty() && !name) { std::abort(); }
   return rows && rows->size() > 1000 ? (std::abort(), 0) : 0;

@@ -15,7 +15,9 @@ std::string told(std::string_view text) {
   if (document) { return "accepted " + boost::json::serialize(*document); }
   auto const& problem = document.error().all().front();
   std::string told = problem.message.key + " at '" + problem.field + "'";
-  for (auto const& argument : problem.message.arguments) { told += " " + argument.name + "=" + argument.text; }
+  for (auto const& argument : problem.message.arguments) {
+    told += " " + argument.name + "=" + argument.text;
+  }
   return told;
 }
 
@@ -50,15 +52,18 @@ TEST(Parse, RefusesDepthBeyondTheLimit) {
 }
 
 class Malformed : public testing::TestWithParam<char const*> {};
-TEST_P(Malformed, IsRefused) { EXPECT_THAT(told(GetParam()), testing::StartsWith("json.malformed")); }
+TEST_P(Malformed, IsRefused) {
+  EXPECT_THAT(told(GetParam()), testing::StartsWith("json.malformed"));
+}
 INSTANTIATE_TEST_SUITE_P(Parse, Malformed,
-                         testing::Values("{", "}", "{\"a\"}", "{a:1}", "[1,]", "{\"a\":1,}", "'a'", "NaN", "01", "+1",
-                                         "1.", "\"a", "\"\n\"", "\"\\x\"", "\"\\ud800\"", "// x\n1", "tru", "\xef\xbb\xbf{}"));
+                         testing::Values("{", "}", "{\"a\"}", "{a:1}", "[1,]", "{\"a\":1,}", "'a'", "NaN",
+                                         "01", "+1", "1.", "\"a", "\"\n\"", "\"\\x\"", "\"\\ud800\"",
+                                         "// x\n1", "tru", "\xef\xbb\xbf{}"));
 
 TEST(Utf8, KnowsTheEdges) {
   EXPECT_FALSE(first_invalid_utf8("a\x7fМ中\xf0\x9f\x98\x80\xf4\x8f\xbf\xbf"));
-  for (std::string_view const bad : {"\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
-                                     "\xf5\x80\x80\x80", "\xe4\xb8", "\xff"}) {
+  for (std::string_view const bad : {"\x80", "\xc1\xbf", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xf0\x8f\xbf\xbf",
+                                     "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xe4\xb8", "\xff"}) {
     EXPECT_EQ(first_invalid_utf8("ab" + std::string(bad)), 2U) << testing::PrintToString(bad);
   }
 }

@@ -101,8 +101,8 @@ std::optional<std::string> ObjectReader::read_text(boost::json::value const& val
   return std::nullopt;
 }
 
-std::optional<std::int64_t> ObjectReader::read_integer(boost::json::value const& value, std::string const& path,
-                                                       IntegerLimits limits) {
+std::optional<std::int64_t> ObjectReader::read_integer(boost::json::value const& value,
+                                                       std::string const& path, IntegerLimits limits) {
   auto const* const number = value.if_int64();
   if (number == nullptr && !value.is_uint64()) {
     problems_.add(path, message("json.integer_expected"));
@@ -138,10 +138,13 @@ boost::json::array const* ObjectReader::array(std::string_view name, boost::json
   return nullptr;
 }
 
-std::optional<std::vector<std::int64_t>> ObjectReader::optional_integers(std::string_view name, IntegerLimits each,
+std::optional<std::vector<std::int64_t>> ObjectReader::optional_integers(std::string_view name,
+                                                                         IntegerLimits each,
                                                                          ArrayLimits limits) {
   return elements(array(name, present(name), limits), name,
-                  [&](boost::json::value const& value, std::string const& path) { return read_integer(value, path, each); });
+                  [&](boost::json::value const& value, std::string const& path) {
+                    return read_integer(value, path, each);
+                  });
 }
 
 void ObjectReader::finish() {

@@ -1,6 +1,6 @@
-// Reads the fields of a JSON object into types. Every wrong field is put down at its path ("lines[3].qty") in one
-// Problems, so that all are told at once. Numbers are whole (64 bits); what has decimals travels as text and is read
-// with its own parser, so that no amount passes through binary floating point.
+// Reads the fields of a JSON object into types. Every wrong field is put down at its path ("lines[3].qty") in
+// one Problems, so that all are told at once. Numbers are whole (64 bits); what has decimals travels as text
+// and is read with its own parser, so that no amount passes through binary floating point.
 //
 //   Problems problems;
 //   json::ObjectReader question(document, problems);
@@ -39,8 +39,8 @@ struct ArrayLimits {
   std::size_t most = 1000;
 };
 
-// A required field that is absent is a problem; an optional one may be absent or null. Both give nothing when the
-// field is there and wrong. A field that nobody asked for is refused by finish().
+// A required field that is absent is a problem; an optional one may be absent or null. Both give nothing when
+// the field is there and wrong. A field that nobody asked for is refused by finish().
 class ObjectReader {
  public:
   // `path` is where the value stands in the document; empty for the document itself.
@@ -63,7 +63,8 @@ class ObjectReader {
     return parsed(name, optional_text(name), parse);
   }
 
-  // A nested object read by a function `std::optional<T> read(ObjectReader&)`; its unknown fields are refused too.
+  // A nested object read by a function `std::optional<T> read(ObjectReader&)`; its unknown fields are refused
+  // too.
   template <class Read>
   auto object(std::string_view name, Read read) {
     return nested(required(name), path_of(name), read);
@@ -102,7 +103,8 @@ class ObjectReader {
   std::optional<std::vector<std::int64_t>> optional_integers(std::string_view name, IntegerLimits each = {},
                                                              ArrayLimits limits = {});
 
-  // A problem found by whoever knows more than the type: at this object's field, or at the object (empty name).
+  // A problem found by whoever knows more than the type: at this object's field, or at the object (empty
+  // name).
   void problem(std::string_view name, Message what) { problems_.add(path_of(name), std::move(what)); }
   // Refuses the fields that were not asked for.
   void finish();
@@ -113,7 +115,8 @@ class ObjectReader {
   boost::json::value const* required(std::string_view name);  // absent is a problem
   std::string path_of(std::string_view name) const;
   boost::json::array const* array(std::string_view name, boost::json::value const* value, ArrayLimits limits);
-  std::optional<std::string> read_text(boost::json::value const& value, std::string const& path, TextLimits limits);
+  std::optional<std::string> read_text(boost::json::value const& value, std::string const& path,
+                                       TextLimits limits);
   std::optional<std::int64_t> read_integer(boost::json::value const& value, std::string const& path,
                                            IntegerLimits limits);
   std::optional<bool> read_boolean(boost::json::value const& value, std::string const& path);

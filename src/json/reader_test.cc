@@ -38,7 +38,8 @@ Question read(std::string_view text, Problems& problems) {
   Question question;
   question.name = reader.text("name");
   question.to = reader.with("to", CountryCode::parse);
-  question.amount = reader.optional_object("value", [](ObjectReader& value) { return value.with("amount", Decimal::parse); });
+  question.amount = reader.optional_object(
+      "value", [](ObjectReader& value) { return value.with("amount", Decimal::parse); });
   question.lines = reader.optional_objects("lines", read_line, {.least = 1, .most = 3});
   question.via = reader.optional_texts("via", CountryCode::parse);
   question.fragile = reader.optional_boolean("fragile");
@@ -71,22 +72,25 @@ TEST(ObjectReader, ReadsWhatIsThere) {
 
 TEST(ObjectReader, AcceptsAbsentAndNullOptionals) {
   EXPECT_THAT(problems_of(R"({"name":"cars","to":"KZ"})"), IsEmpty());
-  EXPECT_THAT(problems_of(R"({"name":"cars","to":"KZ","value":null,"lines":null,"via":null,"fragile":null})"), IsEmpty());
+  EXPECT_THAT(problems_of(R"({"name":"cars","to":"KZ","value":null,"lines":null,"via":null,"fragile":null})"),
+              IsEmpty());
 }
 
 TEST(ObjectReader, TellsEveryProblemAtItsPath) {
-  EXPECT_THAT(problems_of(R"({"to":7,"value":{"amount":0.1,"unit":"x"},"via":["CN",1,"??"],"fragile":"no","extra":1,
+  EXPECT_THAT(
+      problems_of(R"({"to":7,"value":{"amount":0.1,"unit":"x"},"via":["CN",1,"??"],"fragile":"no","extra":1,
                               "lines":[{"goods":"tyres","qty":4},{"goods":"rubber","qty":0},3]})"),
-              ElementsAre("name: json.required", "to: json.number_as_text", "value.amount: json.number_as_text",
-                          "value.unit: json.unknown_field", "lines[1].goods: json.text_too_long",
-                          "lines[1].qty: json.integer_too_small", "lines[2]: json.object_expected",
-                          "via[1]: json.number_as_text", "via[2]: country.malformed", "fragile: json.boolean_expected",
-                          "extra: json.unknown_field"));
+      ElementsAre("name: json.required", "to: json.number_as_text", "value.amount: json.number_as_text",
+                  "value.unit: json.unknown_field", "lines[1].goods: json.text_too_long",
+                  "lines[1].qty: json.integer_too_small", "lines[2]: json.object_expected",
+                  "via[1]: json.number_as_text", "via[2]: country.malformed",
+                  "fragile: json.boolean_expected", "extra: json.unknown_field"));
 }
 
 TEST(ObjectReader, RefusesADocumentThatIsNoObjectOnce) {
   EXPECT_THAT(problems_of("[]"), ElementsAre(": json.object_expected"));
-  EXPECT_THAT(problems_of(R"({"name":"cars","to":"KZ","value":[]})"), ElementsAre("value: json.object_expected"));
+  EXPECT_THAT(problems_of(R"({"name":"cars","to":"KZ","value":[]})"),
+              ElementsAre("value: json.object_expected"));
 }
 
 TEST(ObjectReader, HoldsTextAndArraysToTheirLimits) {
@@ -94,7 +98,8 @@ TEST(ObjectReader, HoldsTextAndArraysToTheirLimits) {
   EXPECT_THAT(problems_of(R"({"name":"a\u0000b","to":"KZ"})"), ElementsAre("name: json.control_character"));
   EXPECT_THAT(problems_of(R"({"name":"a\n\tb","to":"KZ"})"), IsEmpty());
   EXPECT_THAT(problems_of(R"({"name":"a","to":"KZ","lines":[]})"), ElementsAre("lines: json.too_few"));
-  EXPECT_THAT(problems_of(R"({"name":"a","to":"KZ","lines":[1,2,3,4]})"), ElementsAre("lines: json.too_many"));
+  EXPECT_THAT(problems_of(R"({"name":"a","to":"KZ","lines":[1,2,3,4]})"),
+              ElementsAre("lines: json.too_many"));
   EXPECT_THAT(problems_of(R"({"name":"a","to":"KZ","lines":{}})"), ElementsAre("lines: json.array_expected"));
 }
 
@@ -120,8 +125,10 @@ INSTANTIATE_TEST_SUITE_P(ObjectReader, WholeNumber,
                                          std::pair{"9223372036854775808", "json.integer_too_large"},
                                          std::pair{"99999999999999999999", "json.integer_expected"},
                                          std::pair{"-5", "-5"}, std::pair{"-6", "json.integer_too_small"},
-                                         std::pair{"1.0", "json.integer_expected"}, std::pair{"1e3", "json.integer_expected"},
-                                         std::pair{"\"1\"", "json.integer_expected"}, std::pair{"true", "json.integer_expected"}));
+                                         std::pair{"1.0", "json.integer_expected"},
+                                         std::pair{"1e3", "json.integer_expected"},
+                                         std::pair{"\"1\"", "json.integer_expected"},
+                                         std::pair{"true", "json.integer_expected"}));
 
 TEST(ObjectReader, NamesOnlyTheFirstUnknownFieldsOfMany) {
   std::string text = R"({"name":"a","to":"KZ")";
