@@ -20,7 +20,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'jsdom', include: ['src/**/*_test.{ts,tsx}'], setupFiles: ['src/test_setup.ts'] },
+        test: { name: 'unit', environment: 'jsdom', include: ['src/**/*_test.{ts,tsx}'], setupFiles: ['src/test_setup.ts'], testTimeout: 30_000 },
       },
       { test: { name: 'contract', environment: 'node', include: ['contract/*_test.ts'] } },
       {

@@ -2,6 +2,7 @@ import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Source, Unknown } from '../api/client';
 import { useNarrow } from '../shell/width';
+import { basis_name } from './basis';
 import { mark_of, type Opened } from './figure';
 import { Missing } from './missing';
 
@@ -24,7 +25,7 @@ export default function FigureDrawer({ opened: { figure, name }, shown, sources,
       <p className={`figure-value mark-${mark_of(figure)}`}>{figure.text}</p>
       <dl className="figure-facts">
         <dt>{t('figure:state')}</dt><dd>{t(`figure:state.${figure.state}`)}</dd>
-        <dt>{t('figure:basis')}</dt><dd>{t(`figure:basis.${figure.basis}`)}</dd>
+        <dt>{t('figure:basis')}</dt><dd>{basis_name(figure.basis, t)}</dd>
       </dl>
       {figure.formula && <section><h3>{t('figure:formula')}</h3><p className="formula">{figure.formula}</p></section>}
       {missing.length > 0 && (
@@ -55,7 +56,7 @@ function SourceCard({ source }: { source: Source }) {
       <dt>{t('figure:source.authority')}</dt><dd>{source.authority}</dd>
       <dt>{t('figure:source.edition')}</dt><dd>{source.edition}</dd>
       {source.as_of && <><dt>{t('figure:source.as_of')}</dt><dd>{source.as_of}</dd></>}
-      <dt>{t('figure:source.basis')}</dt><dd>{t(`figure:basis.${source.basis}`)}</dd>
+      <dt>{t('figure:source.basis')}</dt><dd>{basis_name(source.basis, t)}</dd>
       {source.detail && <><dt>{t('figure:source.detail')}</dt><dd>{source.detail}</dd></>}
       {source.checksum && <><dt>{t('figure:source.checksum')}</dt><dd className="checksum">{source.checksum}</dd></>}
     </dl>

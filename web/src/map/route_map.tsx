@@ -109,7 +109,7 @@ function place_labels(elements: HTMLElement[]): void {
     const free = ['right', 'left', 'below', 'above'].some((side) => {
       label.dataset.side = side;
       const area = label.getBoundingClientRect();
-      const edge = element.parentElement!.getBoundingClientRect();
+      const edge = element.closest('.map-box')!.getBoundingClientRect();
       const inside = area.left >= edge.left && area.right <= edge.right && area.top >= edge.top && area.bottom <= edge.bottom;
       return inside && !taken.some((other) => other.left < area.right && area.left < other.right && other.top < area.bottom && area.top < other.bottom);
     });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../api/client';
+import { basis_name } from '../figure/basis';
 import { Section } from './section';
 
 // All that the answer rests on.
@@ -18,7 +19,7 @@ export function Sources({ sources }: { sources: Source[] }) {
                 <td data-head={t('plan:sources.kind')}>{source.kind}</td>
                 <td data-head={t('plan:sources.authority')}>{source.authority}</td>
                 <td data-head={t('plan:sources.edition')}>{source.edition}</td>
-                <td data-head={t('plan:sources.basis')}><span className={source.basis === 'general knowledge' ? 'mark-unconfirmed' : source.basis === 'demonstration' ? 'mark-demonstration' : undefined}>{t(`figure:basis.${source.basis}`)}</span></td>
+                <td data-head={t('plan:sources.basis')}><span className={source.basis === 'general knowledge' ? 'mark-unconfirmed' : source.basis === 'demonstration' ? 'mark-demonstration' : undefined}>{basis_name(source.basis, t)}</span></td>
                 <td data-head={t('plan:sources.checksum')} className="code" title={source.checksum}>{source.checksum?.slice(0, 12)}</td>
               </tr>
             ))}

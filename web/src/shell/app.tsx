@@ -21,7 +21,7 @@ export function App() {
   const narrow = useNarrow();
   const path = usePath();
   return (
-    <ConfigProvider locale={speech.components} theme={component_theme(dark, narrow)}>
+    <ConfigProvider locale={speech.components} theme={component_theme(dark, narrow)} button={{ autoInsertSpace: false }}>
       <Header />
       <main id="content" tabIndex={-1}>
         <ErrorBoundary key={path}>
