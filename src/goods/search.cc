@@ -1,0 +1,235 @@
+#include "goods/search.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include "goods/terms.h"
+
+namespace chorsu::goods {
+namespace {
+
+constexpr std::size_t kMostTerms = 128;     // of a question; the rest is not read
+constexpr std::size_t kLongestPhrase = 12;  // terms
+constexpr double kFromHeading = 0.4;        // of a heading's evidence counts for each subheading
+constexpr double kFromChapter = 0.1;
+constexpr double kStandsOut = 1.2;     // times the next best
+constexpr double kWorthShowing = 0.6;  // of the best
+
+// What the question is weighed by: a word, or two neighbouring characters.
+struct Feature {
+  Word const* word = nullptr;
+  double rarity = 0;
+  std::size_t first = 0;  // term
+  std::size_t last = 0;
+};
+
+// Robertson's weight of a word that stands under n of all headings.
+double rarity(std::size_t headings, std::size_t all) {
+  auto const n = static_cast<double>(headings);
+  return std::log(1.0 + (static_cast<double>(all) - n + 0.5) / (n + 0.5));
+}
+
+class Searcher {
+ public:
+  Searcher(Index const& index, std::string_view text) : index_(index), terms_(TermReader().read(text)) {
+    if (terms_.size() > kMostTerms) { terms_.resize(kMostTerms); }
+    find_features();
+    find_phrases();
+    weigh();
+  }
+
+  Search decide() const;
+
+ private:
+  struct Part {
+    Number goods;
+    double score;
+  };
+  // A heading with its parts, the best first.
+  struct Group {
+    Number heading;
+    std::vector<Part> parts;
+    double best() const { return parts.front().score; }
+    bool one_stands_out() const { return parts.size() == 1 || parts[0].score >= kStandsOut * parts[1].score; }
+    Number likeliest() const { return one_stands_out() ? parts.front().goods : heading; }
+  };
+
+  void find_features();
+  void add_feature(std::string const& text, std::size_t first, std::size_t last);
+  void find_phrases();
+  void weigh();
+  double weight(Feature const& feature, Number goods) const;
+  double score(Number part) const;
+  std::vector<Group> groups() const;
+  Match match(Part const& part) const;
+  bool leads_to(Feature const& feature, Number goods) const;
+  std::vector<std::string> words_leading_to(Number goods) const;
+  std::vector<std::string> unknown_words() const;
+  std::string typed(std::size_t first, std::size_t last) const;
+
+  Index const& index_;
+  std::vector<Term> terms_;
+  std::vector<Feature> features_;
+  std::vector<bool> known_;  // by term
+  // Where a whole name or trade name stands in the question, by the first term.
+  struct Found {
+    Phrase phrase;
+    std::size_t first;
+    std::size_t last;
+  };
+  std::vector<Found> found_;
+  std::vector<double> own_;  // evidence by goods
+};
+
+void Searcher::find_features() {
+  known_.assign(terms_.size(), false);
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    if (!terms_[i].character) { add_feature(terms_[i].text, i, i); }
+    if (terms_[i].follows) { add_feature(terms_[i - 1].text + terms_[i].text, i - 1, i); }
+    auto const alone = !terms_[i].follows && (i + 1 == terms_.size() || !terms_[i + 1].follows);
+    if (terms_[i].character && alone) { add_feature(terms_[i].text, i, i); }
+  }
+}
+
+void Searcher::add_feature(std::string const& text, std::size_t first, std::size_t last) {
+  auto const* const word = index_.word(text);
+  if (word == nullptr) { return; }
+  for (auto i = first; i <= last; ++i) { known_[i] = true; }
+  auto const repeated =
+      std::ranges::any_of(features_, [&](Feature const& feature) { return feature.word == word; });
+  if (!repeated) { features_.push_back({word, rarity(word->headings, index_.headings()), first, last}); }
+}
+
+void Searcher::find_phrases() {
+  for (std::size_t first = 0; first < terms_.size(); ++first) {
+    PhraseHash hash;
+    for (auto last = first; last < std::min(first + kLongestPhrase, terms_.size()); ++last) {
+      hash.add(terms_[last].text);
+      for (auto const& phrase : index_.phrases(hash.value())) { found_.push_back({phrase, first, last}); }
+    }
+  }
+  std::ranges::stable_sort(found_, {}, [](Found const& found) { return found.phrase.goods; });
+}
+
+// Each feature counts once for each goods: by its heaviest place, or fully where a whole name covers it.
+void Searcher::weigh() {
+  own_.assign(index_.all().size(), 0);
+  std::vector<double> weights(own_.size());
+  for (auto const& feature : features_) {
+    auto const postings = index_.postings(*feature.word);
+    for (auto const& posting : postings) { weights[posting.goods] = static_cast<double>(posting.weight); }
+    for (auto const& found : found_) {
+      if (found.first <= feature.first && feature.last <= found.last) {
+        auto& weight = weights[found.phrase.goods];
+        weight = std::max(weight, static_cast<double>(found.phrase.weight));
+      }
+    }
+    for (auto const& posting : postings) {
+      own_[posting.goods] += feature.rarity * weights[posting.goods];
+      weights[posting.goods] = 0;
+    }
+  }
+}
+
+double Searcher::score(Number part) const {
+  auto total = own_[part];
+  auto const level = index_.goods(part).code.size();
+  if (level == 6) { total += kFromHeading * own_[index_.parent(part)]; }
+  auto const heading = level == 6 ? index_.parent(part) : part;
+  return total + kFromChapter * own_[index_.parent(heading)];
+}
+
+// The headings that have evidence of their own or in a part, the best first.
+std::vector<Searcher::Group> Searcher::groups() const {
+  std::vector<Group> groups;
+  auto const goods = index_.all();
+  for (Number heading = 0; heading < goods.size(); ++heading) {
+    if (goods[heading].code.size() != 4) { continue; }
+    Group group{heading, {}};
+    auto evidence = own_[heading] > 0;
+    for (auto const part : index_.parts(heading)) {
+      evidence = evidence || own_[part] > 0;
+      group.parts.push_back({part, score(part)});
+    }
+    if (!evidence) { continue; }
+    if (group.parts.empty()) { group.parts.push_back({heading, score(heading)}); }
+    std::ranges::stable_sort(group.parts, std::greater(), &Part::score);
+    groups.push_back(std::move(group));
+  }
+  std::ranges::stable_sort(groups, std::greater(), &Group::best);
+  return groups;
+}
+
+Search Searcher::decide() const {
+  Search search{Decision::nothing, {}, unknown_words()};
+  auto const groups = this->groups();
+  if (groups.empty()) { return search; }
+  auto const& first = groups.front();
+  auto const stands_out = groups.size() == 1 || first.best() >= kStandsOut * groups[1].best();
+  std::vector<Part> parts;
+  if (stands_out && !first.one_stands_out()) {
+    search.decision = Decision::heading;
+    parts = first.parts;
+  } else {
+    search.decision = stands_out ? Decision::one : Decision::several;
+    for (auto const& group : groups) {
+      if (group.best() < kWorthShowing * first.best()) { break; }
+      parts.push_back({group.likeliest(), group.best()});
+    }
+  }
+  for (auto const& part : parts) {
+    if (search.matches.size() == kMostMatches) { break; }
+    search.matches.push_back(match(part));
+  }
+  return search;
+}
+
+Match Searcher::match(Part const& part) const {
+  return {part.goods, part.score, words_leading_to(part.goods)};
+}
+
+// Does the feature stand in the goods, above them or, for a heading, in a part of it?
+bool Searcher::leads_to(Feature const& feature, Number goods) const {
+  auto const postings = index_.postings(*feature.word);
+  auto const& code = index_.goods(goods).code;
+  return std::ranges::any_of(postings, [&](Posting const& posting) {
+    auto const& other = index_.goods(posting.goods).code;
+    return other.starts_with(code) || code.starts_with(other);
+  });
+}
+
+std::vector<std::string> Searcher::words_leading_to(Number goods) const {
+  std::vector<bool> leading(terms_.size(), false);
+  for (auto const& feature : features_) {
+    if (!leads_to(feature, goods)) { continue; }
+    for (auto i = feature.first; i <= feature.last; ++i) { leading[i] = true; }
+  }
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    if (!leading[i]) { continue; }
+    if (i > 0 && leading[i - 1] && terms_[i].follows) {
+      words.back() += terms_[i].typed;
+    } else {
+      words.push_back(terms_[i].typed);
+    }
+  }
+  return words;
+}
+
+std::vector<std::string> Searcher::unknown_words() const {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < terms_.size(); ++i) {
+    if (!known_[i]) { words.push_back(terms_[i].typed); }
+  }
+  return words;
+}
+
+}  // namespace
+
+Search search(Index const& index, std::string_view text) {
+  return Searcher(index, text).decide();
+}
+
+}  // namespace chorsu::goods
