@@ -9,6 +9,7 @@
 #include <map>
 #include <sstream>
 
+#include "tariff/rates_csv.h"
 #include "tariff/tariff.h"
 
 namespace chorsu::tariff {
@@ -22,19 +23,20 @@ std::string read_file(fs::path const& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::shared_ptr<Index const> load(std::string const& path) {
-  reference::Content const content{
-      {{fs::path(path).filename().string(), read_file(fs::path(CHORSU_ROOT) / path)}}};
-  auto const facts = data_kind().check(content);
-  if (!facts) { throw std::runtime_error(path + ": " + facts.error().all().front().message.key); }
-  return build({{reference::Edition{1, "tariff", *facts, "c0ffee"}, content}});
+Index load(std::string const& path) {
+  Problems problems;
+  auto schedule = read_schedule({{{path, read_file(fs::path(CHORSU_ROOT) / path)}}}, problems);
+  if (!schedule) {
+    throw std::runtime_error(problems.all().front().field + ": " + problems.all().front().message.key);
+  }
+  return Index({std::move(*schedule)});
 }
 
 struct Case {
   std::map<std::string, std::string, std::less<>> asked;
   std::string expected;
 
-  std::shared_ptr<Index const> index() const {
+  Index index() const {
     auto const tariff = asked.find("tariff");
     return load(tariff == asked.end() ? "data/tariff/eaeu.csv" : tariff->second);
   }
@@ -176,7 +178,7 @@ void expect_words(Answer const& answer) {
 
 TEST_P(CaseTest, IsAnsweredAsWrittenDownInThreeLanguages) {
   auto const given = read_case(GetParam());
-  auto const found = answer(*given.index(), question_of(given));
+  auto const found = answer(given.index(), question_of(given));
   ASSERT_TRUE(found.has_value()) << found.error().all().front().message.key;
   EXPECT_EQ(text_of(*found), given.expected);
   expect_words(*found);

@@ -30,7 +30,8 @@ TEST_P(BadRateTest, IsRefused) {
 INSTANTIATE_TEST_SUITE_P(Tariff, BadRateTest,
                          testing::Values("", "%", "15", "15 %", "-5%", "05%", "5.0%", "5,5%", "5%%",
                                          "100001%", "free", "0.5 EUR", "0.5 EUR/", "0.5 EUR/kg",
-                                         "0.5 eur/KGM", "0.5 XYZ/KGM", "0 EUR/KGM", "0.50 EUR/KGM", "10% min",
+                                         "0.5 eur/KGM", "0.5 XYZ/KGM", "0 EUR/KGM",
+                                         "9999999999999999999 EUR/KGM", "0.50 EUR/KGM", "10% min",
                                          "10% min 5%", "min 0.5 EUR/KGM", "10% + 0.5 EUR/KGM + 0.5 EUR/KGM",
                                          "lower(15%)", "lower(15%; 12%)", "lower(15%; 12% + 1 EUR/KGM)",
                                          "lower(15%; 12% min 1 EUR/KGM"));

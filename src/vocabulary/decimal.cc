@@ -77,9 +77,9 @@ Result<Decimal> Decimal::parse(std::string_view text) {
       continue;
     }
     if (!is_digit(c)) { return refuse("decimal.malformed", argument("text", text)); }
-    if (digits != 0 || c != '0') { digits = digits * 10 + (c - '0'); }
     scale += after_point ? 1 : 0;
     if (++seen > kMaxDigits || scale > kMaxScale) { return refuse("decimal.too_long", argument("text", text)); }
+    digits = digits * 10 + (c - '0');
   }
   if (seen == 0 || rest.back() == '.') { return refuse("decimal.malformed", argument("text", text)); }
   return Decimal(negative ? -digits : digits, scale);
