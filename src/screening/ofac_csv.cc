@@ -1,6 +1,7 @@
 #include "screening/ofac_csv.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <optional>
 #include <vector>
@@ -160,7 +161,7 @@ struct Files {
   SourceFile const* aliases = nullptr;
 };
 
-std::optional<Files> find_files(reference::Content const& content, Problems& problems) {
+Files find_files(reference::Content const& content, Problems& problems) {
   Files files;
   for (auto const& file : content.files) {
     auto const role = role_of(file);
@@ -171,7 +172,7 @@ std::optional<Files> find_files(reference::Content const& content, Problems& pro
     }
     place = &file;
   }
-  if (files.names == nullptr) { return std::nullopt; }
+  assert(files.names != nullptr);  // looks_like_ofac
   return files;
 }
 
@@ -197,15 +198,14 @@ bool looks_like_ofac(reference::Content const& content) {
 Result<ListContent> read_ofac(reference::Content const& content) {
   Problems problems;
   auto const files = find_files(content, problems);
-  if (!files) { return refuse("csv.no_rows"); }
-  auto const day = day_of(*files, problems);
+  auto const day = day_of(files, problems);
   OfacReader reader(problems);
-  reader.read_names(*files->names);
-  if (files->aliases != nullptr) { reader.read_aliases(*files->aliases); }
+  reader.read_names(*files.names);
+  if (files.aliases != nullptr) { reader.read_aliases(*files.aliases); }
   auto names = reader.names();
-  if (names.empty()) { problems.add(files->names->name + ":1:1", message("csv.no_rows")); }
+  if (names.empty()) { problems.add(files.names->name + ":1:1", message("csv.no_rows")); }
   if (!problems.empty() || !day) { return refuse(std::move(problems)); }
-  auto const consolidated = lower_base_name(files->names->name).find("prim") != std::string::npos;
+  auto const consolidated = lower_base_name(files.names->name).find("prim") != std::string::npos;
   auto const rows = static_cast<std::int64_t>(names.size());
   return ListContent{{std::string(consolidated ? kConsolidated : kSdn), day->text, day->date, rows},
                      std::move(names)};
