@@ -16,6 +16,7 @@ Figure<Money> in_currency(Index const& index, Figure<Money> const& dollars_figur
   evidence.rest_on(low.evidence());
   if (!dollars_figure.high()) { return Figure<Money>::at_least(*low.low(), dollars_figure.missing(), std::move(evidence)); }
   auto const high = index.reference->exchange_rates().convert(*dollars_figure.high(), currency, on);
+  if (high.is_unknown()) { return Figure<Money>::at_least(*low.low(), high.missing(), std::move(evidence)); }
   return Figure<Money>::between(*low.low(), *high.low(), std::move(evidence));
 }
 

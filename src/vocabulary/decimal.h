@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ class Decimal {
   // 7.25 is Decimal(725, 2). Scale 0 to 12.
   constexpr Decimal(std::int64_t digits, int scale) : digits_(digits), scale_(scale) { trim(); }
   explicit constexpr Decimal(std::int64_t whole) : digits_(whole) {}
+  template <std::floating_point Number>
+  explicit Decimal(Number, int = 0) = delete;  // 0.1 is no decimal number
 
   // "-12.50": an optional minus, digits, an optional point with digits; at most 18 digits, 12 after the point.
   static Result<Decimal> parse(std::string_view text);
@@ -40,7 +43,8 @@ class Decimal {
   // The quotient to `scale` digits after the point; the divisor is not zero.
   Decimal divided_by(Decimal divisor, int scale, Rounding rounding) const;
 
-  // Exact; std::overflow_error when the result has no room in 63 bits.
+  // Exact, but that digits beyond the twelfth place round half to even; std::overflow_error when the result has no room
+  // in 63 bits.
   friend Decimal operator+(Decimal left, Decimal right);
   friend Decimal operator-(Decimal left, Decimal right);
   friend Decimal operator*(Decimal left, Decimal right);

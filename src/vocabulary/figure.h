@@ -45,6 +45,10 @@ class Figure {
   static Figure unknown(Unknown missing, Evidence evidence = {}) {
     return {std::nullopt, std::nullopt, {std::move(missing)}, std::move(evidence)};
   }
+  // Unknown for several reasons, at least one.
+  static Figure unknown_for(std::vector<Unknown> missing, Evidence evidence) {
+    return {std::nullopt, std::nullopt, std::move(missing), std::move(evidence)};
+  }
 
   bool is_known() const { return low_ && high_ && *low_ == *high_; }
   bool is_range() const { return low_ && high_ && *low_ != *high_; }
@@ -68,7 +72,7 @@ class Figure {
 // Adds each gap once.
 void add_unknowns(std::vector<Unknown>& all, std::vector<Unknown> const& more);
 
-// The sum of the parts. With an unknown part it is a lower bound naming the part; with nothing known it is unknown.
+// The sum of the parts. With an unknown part it is a lower bound naming the part; with nothing known it is unknown, and names all.
 template <class T>
 Figure<T> total(std::vector<Figure<T>> const& parts, Message formula) {
   std::optional<T> low;
@@ -86,8 +90,8 @@ Figure<T> total(std::vector<Figure<T>> const& parts, Message formula) {
     high = high ? *high + top : top;
   }
   if (!low) {
-    auto const first = missing.empty() ? Unknown{"figure.nothing", message("figure.nothing"), {}, {}} : missing.front();
-    return Figure<T>::unknown(first, std::move(evidence));
+    if (missing.empty()) { missing.push_back({"figure.nothing", message("figure.nothing"), {}, {}}); }
+    return Figure<T>::unknown_for(std::move(missing), std::move(evidence));
   }
   if (!bounded) { return Figure<T>::at_least(*low, std::move(missing), std::move(evidence)); }
   return Figure<T>::between(*low, *high, std::move(evidence));

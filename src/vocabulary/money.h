@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ class Money {
   static constexpr std::int64_t kMaxInputMinor = 1'000'000'000'000'000;
 
   constexpr Money(std::int64_t minor, Currency currency) : minor_(minor), currency_(currency) {}
+  template <std::floating_point Number>
+  Money(Number, Currency) = delete;
 
   // "USD1120000", "USD 1120000.00", "1120000 USD". Not more places than the currency has.
   static Result<Money> parse(std::string_view text);

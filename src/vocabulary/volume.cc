@@ -34,8 +34,9 @@ Result<Volume> Volume::parse(std::string_view text) {
   if (measured->number.negative()) { return refuse("volume.negative"); }
   auto const exact = multiply(measured->number.digits(), unit->millilitres);
   auto const scale = power_of_ten(measured->number.scale());
-  if (exact / scale > kMaxMillilitres) { return refuse("volume.too_large"); }
-  return Volume(narrow(divide(exact, scale, Rounding::half_up)));
+  auto const rounded = divide(exact, scale, Rounding::half_up);
+  if (rounded > kMaxMillilitres) { return refuse("volume.too_large"); }
+  return Volume(narrow(rounded));
 }
 
 std::string Volume::text() const { return cubic_metres().text() + " m3"; }

@@ -40,8 +40,9 @@ Result<Weight> Weight::parse(std::string_view text) {
   if (measured->number.negative()) { return refuse("weight.negative"); }
   auto const exact = multiply(measured->number.digits(), unit->grams);
   auto const scale = power_of_ten(measured->number.scale());
-  if (exact / scale > kMaxGrams) { return refuse("weight.too_large"); }
-  return Weight(narrow(divide(exact, scale, Rounding::half_up)));
+  auto const rounded = divide(exact, scale, Rounding::half_up);
+  if (rounded > kMaxGrams) { return refuse("weight.too_large"); }
+  return Weight(narrow(rounded));
 }
 
 std::string Weight::text() const { return kilograms().text() + " kg"; }

@@ -1,0 +1,3 @@
+#include "vocabulary/instant.h"
+
+bool wrong(chorsu::Instant now, chorsu::Date day) { return now < day; }

@@ -1,0 +1,4 @@
+#include "vocabulary/hs_code.h"
+
+void declare(chorsu::NationalLine const& line);
+void wrong(chorsu::HsCode const& code) { declare(code); }

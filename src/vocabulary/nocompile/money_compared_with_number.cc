@@ -1,0 +1,3 @@
+#include "vocabulary/money.h"
+
+bool wrong(chorsu::Money money) { return money > 100; }

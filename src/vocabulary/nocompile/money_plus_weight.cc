@@ -1,0 +1,4 @@
+#include "vocabulary/money.h"
+#include "vocabulary/weight.h"
+
+auto wrong(chorsu::Money money, chorsu::Weight weight) { return money + weight; }

@@ -1,0 +1,3 @@
+#include "vocabulary/money.h"
+
+chorsu::Money wrong() { return 100; }

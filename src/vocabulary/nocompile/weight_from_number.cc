@@ -1,0 +1,3 @@
+#include "vocabulary/weight.h"
+
+chorsu::Weight wrong() { return 68; }
