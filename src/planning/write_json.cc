@@ -134,8 +134,8 @@ bj::object landed_cost_json(LandedCost const& cost, std::string_view currency, A
   return told;
 }
 
-std::string_view currency_of(Question const& question) {
-  return question.value ? question.value->currency().code() : std::string_view("USD");
+std::string currency_of(Question const& question) {
+  return std::string(question.value ? question.value->currency().code() : "USD");
 }
 
 // Every place the routes pass, by id, for the map.
