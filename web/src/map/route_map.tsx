@@ -20,6 +20,7 @@ export default function RouteMap({ plan, chosen }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [map, set_map] = useState<maplibregl.Map>();
   const [failed, set_failed] = useState(false);
+  const [bare, set_bare] = useState(false);
 
   useEffect(() => {
     let made: maplibregl.Map;
@@ -55,6 +56,7 @@ export default function RouteMap({ plan, chosen }: Props) {
     made.touchZoomRotate.disableRotation();
     made.addControl(new maplibregl.NavigationControl({ showCompass: false }), 'top-right');
     made.once('load', () => set_map(made));
+    made.on('error', () => set_bare(true)); // land or rivers did not come
     return () => {
       set_map(undefined);
       made.remove();
@@ -86,7 +88,12 @@ export default function RouteMap({ plan, chosen }: Props) {
 
   return failed
     ? <p className="map-failed">{t('plan:map.failed')}</p>
-    : <div ref={box} className="map-box" data-ready={map !== undefined} />;
+    : (
+      <>
+        <div ref={box} className="map-box" data-ready={map !== undefined} />
+        {bare && <p className="map-bare">{t('plan:map.bare')}</p>}
+      </>
+    );
 }
 
 function stop_element(stop: Stop): HTMLElement {

@@ -12,20 +12,22 @@ export function Duty({ duty }: { duty: DutyFindings }) {
   const [all, set_all] = useState(false);
   const lines = all ? duty.lines : duty.lines.slice(0, shown_at_first);
   const rest = duty.lines.length - shown_at_first;
+  const shared = duty.lines[0]?.cautions.filter((caution) => duty.lines.every((line) => line.cautions.includes(caution))) ?? [];
   return (
     <Section id="duty" title={t('plan:duty')} about={duty.tariff || t('plan:duty.none')} folded>
       <div className="card">
         <p className="rate-line">{t('plan:duty.rate')} <b><Figure figure={duty.rate} name={`${t('plan:duty')} ${duty.tariff}`.trim()} /></b></p>
+        {shared.map((caution) => <p key={caution} className="quiet">{caution}</p>)}
         {duty.lines.length > 0 && (
           <table className="lines stacks">
             <thead><tr><th>{t('plan:duty.line')}</th><th>{t('plan:duty.line_rate')}</th><th>{t('plan:duty.notes')}</th><th>{t('plan:duty.edition')}</th></tr></thead>
             <tbody>
               {lines.map((line) => (
                 <tr key={line.code}>
-                  <td data-head={t('plan:duty.line')}>{line.spaced}</td>
+                  <td data-head={t('plan:duty.line')} className="whole">{line.spaced}</td>
                   <td data-head={t('plan:duty.line_rate')}>{line.rate}</td>
-                  <td data-head={t('plan:duty.notes')}>{[...line.notes, ...line.cautions].join('; ')}</td>
-                  <td data-head={t('plan:duty.edition')}>{line.edition}</td>
+                  <td data-head={t('plan:duty.notes')}>{[...line.notes, ...line.cautions.filter((caution) => !shared.includes(caution))].join(' ')}</td>
+                  <td data-head={t('plan:duty.edition')} className="whole">{line.edition}</td>
                 </tr>
               ))}
             </tbody>

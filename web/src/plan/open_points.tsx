@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unknown } from '../api/client';
-import { Missing } from '../figure/missing';
+import { Missing, Remedy } from '../figure/missing';
 import { useNarrow } from '../shell/width';
 
 const shown_at_first = 3;
@@ -32,8 +32,7 @@ function Gap({ unknown }: { unknown: Unknown }) {
   return (
     <details className="gap">
       <summary>{unknown.missing}</summary>
-      {unknown.changes && <p>{unknown.changes}</p>}
-      {unknown.supply && <p>{unknown.supply}</p>}
+      <Remedy unknown={unknown} />
     </details>
   );
 }
