@@ -1,4 +1,5 @@
 #include <unicode/locid.h>
+#include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/numberformatter.h>
 #include <unicode/smpdtfmt.h>
@@ -8,6 +9,9 @@
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <mutex>
+#include <shared_mutex>
+#include <stdexcept>
 
 #include "language/language.h"
 #include "vocabulary/date.h"
@@ -28,25 +32,54 @@ std::string to_utf8(icu::UnicodeString const& text) {
 
 icu::Locale locale_of(LanguageTag const& language) { return icu::Locale(language.text().c_str()); }
 
+// Making a formatter costs a hundred times what using it does; these are immutable and shared by all threads.
+using NumberFormatter = icu::number::LocalizedNumberFormatter;
+NumberFormatter const& number_formatter(LanguageTag const& language, int least_places) {
+  static std::shared_mutex guard;
+  static std::map<std::pair<std::string, int>, std::unique_ptr<NumberFormatter const>> made;
+  std::pair const key(language.text(), least_places);
+  {
+    std::shared_lock const reading(guard);
+    if (auto const found = made.find(key); found != made.end()) { return *found->second; }
+  }
+  std::unique_lock const writing(guard);
+  auto& formatter = made[key];
+  if (!formatter) {
+    formatter = std::make_unique<NumberFormatter const>(
+        icu::number::NumberFormatter::withLocale(locale_of(language))
+            .precision(icu::number::Precision::minMaxFraction(least_places, Decimal::kMaxScale)));
+  }
+  return *formatter;
+}
+
 std::string format_number(std::string_view digits, LanguageTag const& language, int least_places) {
   auto status = U_ZERO_ERROR;
-  auto const formatted = icu::number::NumberFormatter::withLocale(locale_of(language))
-                             .precision(icu::number::Precision::minMaxFraction(least_places, Decimal::kMaxScale))
+  auto const formatted = number_formatter(language, least_places)
                              .formatDecimal(icu::StringPiece(digits.data(), static_cast<std::int32_t>(digits.size())), status);
   auto const text = formatted.toString(status);
   return U_SUCCESS(status) ? to_utf8(text) : std::string(digits);
 }
 
+// A date format is costly to make and not to be shared: each thread keeps one a language.
+icu::SimpleDateFormat const* date_format(LanguageTag const& language) {
+  thread_local std::map<std::string, std::unique_ptr<icu::SimpleDateFormat>> made;
+  auto& format = made[language.text()];
+  if (!format) {
+    auto status = U_ZERO_ERROR;
+    format = std::make_unique<icu::SimpleDateFormat>(to_icu(language.text() == "zh" ? "y年M月d日" : "d MMM y"),
+                                                     locale_of(language), status);
+    if (U_FAILURE(status)) { throw std::runtime_error("ICU date data is missing"); }
+    format->setTimeZone(*icu::TimeZone::getGMT());
+  }
+  return format.get();
+}
+
 std::string format_date(std::string_view iso, LanguageTag const& language) {
   auto const date = Date::parse(iso);
   if (!date) { return std::string(iso); }
-  auto status = U_ZERO_ERROR;
-  icu::SimpleDateFormat format(to_icu(language.text() == "zh" ? "y年M月d日" : "d MMM y"), locale_of(language), status);
-  if (U_FAILURE(status)) { return std::string(iso); }
-  format.setTimeZone(*icu::TimeZone::getGMT());
   constexpr double kMillisPerDay = 86'400'000.0;
   icu::UnicodeString text;
-  format.format(static_cast<double>(date->day().time_since_epoch().count()) * kMillisPerDay, text);
+  date_format(language)->format(static_cast<double>(date->day().time_since_epoch().count()) * kMillisPerDay, text);
   return to_utf8(text);
 }
 
@@ -69,19 +102,25 @@ struct WeightedTag {
   double quality = 1;
 };
 
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t";
+  auto const start = std::min(text.find_first_not_of(kBlanks), text.size());
+  return text.substr(start, text.find_last_not_of(kBlanks) + 1 - start);
+}
+
 std::vector<WeightedTag> parse_accept_language(std::string_view header) {
   std::vector<WeightedTag> tags;
   while (!header.empty() && tags.size() < 20) {
     auto const comma = std::min(header.find(','), header.size());
     auto item = header.substr(0, comma);
     header.remove_prefix(std::min(comma + 1, header.size()));
-    while (!item.empty() && item.front() == ' ') { item.remove_prefix(1); }
-    WeightedTag weighted{std::string(item.substr(0, item.find(';'))), 1};
+    WeightedTag weighted{std::string(trimmed(item.substr(0, item.find(';')))), 1};
     if (auto const q = item.find("q="); q != std::string_view::npos) {
       auto const digits = item.substr(q + 2);
       double quality = 0;
       auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), quality);
-      weighted.quality = read.ec == std::errc() ? quality : 0;
+      auto const sound = read.ec == std::errc() && quality >= 0 && quality <= 1;  // "nan" is neither
+      weighted.quality = sound ? quality : 0;
     }
     tags.push_back(std::move(weighted));
   }
@@ -91,9 +130,59 @@ std::vector<WeightedTag> parse_accept_language(std::string_view header) {
 
 }  // namespace
 
+// A parsed pattern. Most only put arguments between literals: these are joined at once. Those with plural forms are
+// formatted by ICU, one thread at a time, since a MessageFormat makes its parts lazily.
 struct Catalogue::Pattern {
-  icu::MessageFormat format;
+  struct Piece {
+    std::string literal;   // before the argument
+    std::string argument;  // empty at the end
+  };
+  std::vector<Piece> pieces;  // empty when the pattern needs ICU
+  std::unique_ptr<icu::MessageFormat> format;
+  mutable std::mutex formatting;
 };
+
+namespace {
+
+// The pattern as literals and plain arguments; nothing when it has plural or other forms.
+template <class Piece>
+std::vector<Piece> plain_pieces(icu::UnicodeString const& text) {
+  auto status = U_ZERO_ERROR;
+  icu::MessagePattern const pattern(text, nullptr, status);
+  if (U_FAILURE(status)) { return {}; }
+  std::vector<Piece> pieces(1);
+  auto at = std::int32_t{0};
+  auto const literal_to = [&](std::int32_t end) {
+    std::string literal;
+    text.tempSubStringBetween(at, end).toUTF8String(literal);
+    pieces.back().literal += literal;
+  };
+  for (std::int32_t i = 0; i < pattern.countParts(); ++i) {
+    auto const& part = pattern.getPart(i);
+    switch (part.getType()) {
+      case UMSGPAT_PART_TYPE_SKIP_SYNTAX:  // a quoting apostrophe
+        literal_to(part.getIndex());
+        at = part.getLimit();
+        break;
+      case UMSGPAT_PART_TYPE_INSERT_CHAR: literal_to(part.getIndex()); at = part.getIndex(); pieces.back().literal += '\''; break;
+      case UMSGPAT_PART_TYPE_ARG_START:
+        if (part.getArgType() != UMSGPAT_ARG_TYPE_NONE) { return {}; }
+        literal_to(part.getIndex());
+        break;
+      case UMSGPAT_PART_TYPE_ARG_NAME:
+        pieces.back().argument = to_utf8(pattern.getSubstring(part));
+        pieces.emplace_back();
+        break;
+      case UMSGPAT_PART_TYPE_ARG_LIMIT: at = part.getLimit(); break;
+      case UMSGPAT_PART_TYPE_MSG_START: at = part.getLimit(); break;
+      case UMSGPAT_PART_TYPE_MSG_LIMIT: literal_to(part.getIndex()); break;
+      default: return {};
+    }
+  }
+  return pieces;
+}
+
+}  // namespace
 
 Result<Catalogue> Catalogue::load(std::filesystem::path const& folder) {
   Catalogue catalogue;
@@ -117,8 +206,9 @@ Result<Catalogue> Catalogue::load(std::filesystem::path const& folder) {
         auto status = U_ZERO_ERROR;
         UParseError at;
         auto const pattern = value.is_string() ? std::string_view(value.as_string()) : std::string_view("{");
-        auto parsed = std::make_shared<Pattern>(
-            Pattern{icu::MessageFormat(to_icu(pattern), locale_of(*tag), at, status)});
+        auto parsed = std::make_shared<Pattern>();
+        parsed->pieces = plain_pieces<Pattern::Piece>(to_icu(pattern));
+        parsed->format = std::make_unique<icu::MessageFormat>(to_icu(pattern), locale_of(*tag), at, status);
         if (U_FAILURE(status)) {
           problems.add(file.path().string() + ":" + std::string(key), message("language.pattern_malformed"));
           continue;
@@ -161,37 +251,45 @@ std::string Catalogue::words(Message const& message, LanguageTag const& language
   if (message.empty() || patterns == patterns_.end()) { return message.key; }
   auto const found = patterns->second.find(message.key);
   if (found == patterns->second.end()) { return message.key; }
-  auto const put = [&](Argument const& argument) -> icu::Formattable {
+  auto const put = [&](Argument const& argument) -> std::string {
     switch (argument.kind) {
-      case ArgumentKind::integer: {
-        std::int64_t number = 0;
-        std::from_chars(argument.text.data(), argument.text.data() + argument.text.size(), number);
-        return {number};
-      }
-      case ArgumentKind::decimal: return {to_icu(format_number(argument.text, language, 0))};
-      case ArgumentKind::money: return {to_icu(format_money(argument.text, language))};
-      case ArgumentKind::weight: return {to_icu(format_weight(argument.text, language))};
-      case ArgumentKind::date: return {to_icu(format_date(argument.text, language))};
-      case ArgumentKind::instant: return {to_icu(format_date(argument.text.substr(0, 10), language))};
-      case ArgumentKind::country: return {to_icu(names.country(argument.text, language))};
-      case ArgumentKind::place: return {to_icu(names.place(argument.text, language))};
-      case ArgumentKind::goods: return {to_icu(names.goods(argument.text, language))};
-      case ArgumentKind::message: return {to_icu(words({argument.text, {}}, language, names))};
+      case ArgumentKind::integer:
+      case ArgumentKind::decimal: return format_number(argument.text, language, 0);
+      case ArgumentKind::money: return format_money(argument.text, language);
+      case ArgumentKind::weight: return format_weight(argument.text, language);
+      case ArgumentKind::date: return format_date(argument.text, language);
+      case ArgumentKind::instant: return format_date(argument.text.substr(0, 10), language);
+      case ArgumentKind::country: return names.country(argument.text, language);
+      case ArgumentKind::place: return names.place(argument.text, language);
+      case ArgumentKind::goods: return names.goods(argument.text, language);
+      case ArgumentKind::message: return words({argument.text, {}}, language, names);
       case ArgumentKind::text: break;
     }
-    return {to_icu(argument.text)};
+    return argument.text;
   };
+  auto const& pattern = *found->second;
+  if (!pattern.pieces.empty()) {
+    std::string text;
+    for (auto const& piece : pattern.pieces) {
+      text += piece.literal;
+      if (piece.argument.empty()) { continue; }
+      auto const given = std::ranges::find(message.arguments, piece.argument, &Argument::name);
+      text += given == message.arguments.end() ? "{" + piece.argument + "}" : put(*given);
+    }
+    return text;
+  }
   std::vector<icu::UnicodeString> argument_names;
   std::vector<icu::Formattable> values;
   for (auto const& argument : message.arguments) {
     argument_names.push_back(to_icu(argument.name));
-    values.push_back(put(argument));
+    std::int64_t number = 0;
+    std::from_chars(argument.text.data(), argument.text.data() + argument.text.size(), number);
+    values.push_back(argument.kind == ArgumentKind::integer ? icu::Formattable(number) : icu::Formattable(to_icu(put(argument))));
   }
   auto status = U_ZERO_ERROR;
   icu::UnicodeString text;
-  // MessageFormat makes its number formats lazily and is not to be shared between threads: each call formats a copy.
-  icu::MessageFormat const format(found->second->format);
-  format.format(argument_names.data(), values.data(), static_cast<std::int32_t>(values.size()), text, status);
+  std::lock_guard const lock(pattern.formatting);
+  pattern.format->format(argument_names.data(), values.data(), static_cast<std::int32_t>(values.size()), text, status);
   return U_SUCCESS(status) ? to_utf8(text) : message.key;
 }
 

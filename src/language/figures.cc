@@ -10,18 +10,20 @@ constexpr std::array<std::string_view, 4> kStateTexts{"known", "range", "at_leas
 // Above this many hours a duration is told in days.
 constexpr std::int64_t kDaysFromHours = 72;
 
+// An upper bound goes up and a lower one down, below zero too.
+Rounding towards(Decimal number, bool upper) { return upper != number.negative() ? Rounding::up : Rounding::down; }
+
 // How many places to show: an exact amount keeps its cents, a bound of an estimate is told in whole units.
 Decimal shown(Decimal number, std::string_view unit, State state, bool upper) {
   if (state == State::known) { return unit == "h" || unit == "km" || unit == "kg" ? number.rounded(1, Rounding::half_up) : number; }
   if (unit == "%") { return number; }
-  auto const towards = upper ? Rounding::up : Rounding::down;
-  return number.rounded(0, towards);
+  return number.rounded(0, towards(number, upper));
 }
 
 Decimal in_days(Decimal hours, State state, bool upper) {
   auto const days = hours.divided_by(Decimal(24), 6, Rounding::down);
   if (state == State::known) { return days.rounded(1, Rounding::half_up); }
-  return days.rounded(0, upper ? Rounding::up : Rounding::down);
+  return days.rounded(0, towards(days, upper));
 }
 
 // The key of the unit's pattern: "figure.km" is "{value} km".

@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include <memory>
 #include <stdexcept>
@@ -26,9 +27,14 @@ bool joins_words(UChar32 c) {
          c == '"' || c == U'“' || c == U'”' || c == U'«' || c == U'»';
 }
 
-// A mark that only dresses a letter of an alphabet; й keeps its breve, being a letter of its own.
+bool is_mark(UChar32 c) { return u_charType(c) == U_NON_SPACING_MARK; }
+
+// A mark that only dresses a letter: in Latin, Greek and Cyrillic all but the breve of й and ў, which are letters of
+// their own. In other scripts marks are vowels and tones.
 bool drops_mark(UChar32 base, UChar32 mark) {
-  if (u_charType(mark) != U_NON_SPACING_MARK) { return false; }
+  auto status = U_ZERO_ERROR;
+  auto const script = uscript_getScript(base, &status);
+  if (script != USCRIPT_LATIN && script != USCRIPT_GREEK && script != USCRIPT_CYRILLIC) { return false; }
   constexpr UChar32 kBreve = 0x306;
   return !(mark == kBreve && (base == U'и' || base == U'у'));
 }
@@ -72,9 +78,11 @@ std::string folded(std::string_view text) {
     if (joins_words(c)) {
       if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') { plain.append(static_cast<char16_t>(' ')); }
       base = 0;
-    } else if (!drops_mark(base, c)) {
+    } else if (!is_mark(c)) {
       plain.append(c);
       base = c;
+    } else if (!drops_mark(base, c)) {
+      plain.append(c);
     }
   }
   plain = compose->normalize(plain, status);

@@ -23,8 +23,10 @@ std::optional<Quantity> quantity_of(std::string_view field, NumberAndUnit const&
   auto const path = std::string(field);
   auto const number = take(problems, path + ".number", Decimal::parse(given.number));
   auto const unit = take(problems, path + ".unit", reference.find_unit(given.unit));
-  if (!number || !unit) { return std::nullopt; }
-  return take(problems, path + ".number", Quantity::of(*number, (*unit)->code));
+  // The number is held to its bounds even where its unit is not known.
+  auto const quantity = number ? take(problems, path + ".number", Quantity::of(*number, unit ? (*unit)->code : UnitCode::piece()))
+                               : std::nullopt;
+  return unit ? quantity : std::nullopt;
 }
 
 std::optional<Money> read_money(json::ObjectReader& fields, Problems& problems) {
