@@ -1,6 +1,7 @@
 #include "routing/network.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <tuple>
@@ -34,23 +35,31 @@ struct Means {
   Mean transfer_cents;
 };
 
-std::size_t number(Mode mode) { return static_cast<std::size_t>(mode); }
+std::size_t number(Mode mode) {
+  return static_cast<std::size_t>(mode);
+}
 
 // number x factor, to the nearest whole.
 std::int64_t whole(Decimal number, std::int64_t factor) {
   return (number * Decimal(factor)).rounded(0, Rounding::half_up).digits();
 }
 
-std::int64_t middle(Band const& band, std::int64_t factor) { return (whole(band.low, factor) + whole(band.high, factor)) / 2; }
+std::int64_t middle(Band const& band, std::int64_t factor) {
+  return (whole(band.low, factor) + whole(band.high, factor)) / 2;
+}
 
 // Minutes for the distance in the middle between the slowest and the quickest.
 std::int64_t running_minutes(LegRow const& leg) {
-  auto const at = [&](Decimal kmh) { return leg.distance.metres() * 60 / std::max<std::int64_t>(1, whole(kmh, 1000)); };
+  auto const at = [&](Decimal kmh) {
+    return leg.distance.metres() * 60 / std::max<std::int64_t>(1, whole(kmh, 1000));
+  };
   return (at(leg.speed.low) + at(leg.speed.high)) / 2;
 }
 
 // a * b / c without leaving 63 bits on the way.
-std::int64_t share(std::int64_t a, std::int64_t b, std::int64_t c) { return narrow(divide(multiply(a, b), c, Rounding::half_up)); }
+std::int64_t share(std::int64_t a, std::int64_t b, std::int64_t c) {
+  return narrow(divide(multiply(a, b), c, Rounding::half_up));
+}
 
 }  // namespace
 
@@ -94,7 +103,8 @@ class NetworkBuilder {
         problems_.add(row.at, message("routing.file.no_place", argument("place", row.place)));
       }
     }
-    std::ranges::sort(index_->nodes_, {}, [](Node const& node) -> std::string const& { return node.site.place; });
+    std::ranges::sort(index_->nodes_, {},
+                      [](Node const& node) -> std::string const& { return node.site.place; });
   }
 
   void number_borders() {
@@ -107,7 +117,8 @@ class NetworkBuilder {
 
   std::optional<std::uint32_t> border(std::string const& from, std::string const& to, Mode mode) const {
     Crossing const wanted{from, to, mode};
-    auto const found = std::ranges::lower_bound(borders_, wanted, {}, &std::pair<Crossing, std::uint32_t>::first);
+    auto const found =
+        std::ranges::lower_bound(borders_, wanted, {}, &std::pair<Crossing, std::uint32_t>::first);
     if (found == borders_.end() || found->first != wanted) { return std::nullopt; }
     return found->second;
   }
@@ -120,13 +131,14 @@ class NetworkBuilder {
     auto const& end = index_->node(to).site;
     auto const straight = great_circle(start, end);
     if (static_cast<double>(straight.metres()) > static_cast<double>(leg.distance.metres()) * kTolerance) {
-      problems_.add(leg.at, message("routing.file.too_short", argument("from", leg.from), argument("to", leg.to),
-                                    argument("km", leg.distance.kilometres()),
+      problems_.add(leg.at, message("routing.file.too_short", argument("from", leg.from),
+                                    argument("to", leg.to), argument("km", leg.distance.kilometres()),
                                     argument("straight", straight.kilometres())));
     }
     auto const there = border(leg.from, leg.to, leg.mode);
     if (start.country != end.country && !there) {
-      problems_.add(leg.at, message("routing.file.no_crossing", argument("from", leg.from), argument("to", leg.to)));
+      problems_.add(leg.at,
+                    message("routing.file.no_crossing", argument("from", leg.from), argument("to", leg.to)));
     }
     index_->arcs_.push_back({from, to, 0, number, there, leg.mode, {}});
     index_->arcs_.push_back({to, from, 0, number, border(leg.to, leg.from, leg.mode), leg.mode, {}});
@@ -136,7 +148,8 @@ class NetworkBuilder {
     auto const& from = index_->node(*index_->find_node(row.from)).site;
     auto const& to = index_->node(*index_->find_node(row.to)).site;
     if (from.country == to.country) {
-      problems_.add(row.at, message("routing.file.one_country", argument("from", row.from), argument("to", row.to)));
+      problems_.add(row.at,
+                    message("routing.file.one_country", argument("from", row.from), argument("to", row.to)));
     }
   }
 
@@ -155,7 +168,9 @@ class NetworkBuilder {
     }
     index_->first_arcs_.assign(index_->nodes_.size() + 1, 0);
     for (auto const& arc : arcs) { ++index_->first_arcs_[arc.from + 1]; }
-    for (std::size_t i = 1; i < index_->first_arcs_.size(); ++i) { index_->first_arcs_[i] += index_->first_arcs_[i - 1]; }
+    for (std::size_t i = 1; i < index_->first_arcs_.size(); ++i) {
+      index_->first_arcs_[i] += index_->first_arcs_[i - 1];
+    }
   }
 
   void take_means() {
@@ -191,9 +206,11 @@ class NetworkBuilder {
     auto const of_country = [&](CountryCode country) {
       auto const* row = index_->freight_rate(arc.mode, country);
       if (row != nullptr) { return middle(row->usd, 100); }
-      return means_.rate_cents[number(arc.mode)].or_else(means_.any_rate_cents.or_else(search_default::kRateCents));
+      return means_.rate_cents[number(arc.mode)].or_else(
+          means_.any_rate_cents.or_else(search_default::kRateCents));
     };
-    auto const both = of_country(index_->node(arc.from).site.country) + of_country(index_->node(arc.to).site.country);
+    auto const both =
+        of_country(index_->node(arc.from).site.country) + of_country(index_->node(arc.to).site.country);
     return share(both, index_->leg(arc).distance.metres(), 2 * kRateKilometres * 1000 * kTonnesPerLoad);
   }
 
@@ -212,8 +229,11 @@ class NetworkBuilder {
     auto const known_or = [](std::optional<Charge> const& charge, Mean const& mean, std::int64_t fallback) {
       return charge ? charge->amount.minor() : mean.or_else(fallback);
     };
-    auto cents = known_or(row.crossing, means_.crossing_cents[number(row.mode)], search_default::kCrossingCents);
-    if (row.gauge_change) { cents += known_or(row.transfer, means_.transfer_cents, search_default::kTransferCents); }
+    auto cents =
+        known_or(row.crossing, means_.crossing_cents[number(row.mode)], search_default::kCrossingCents);
+    if (row.gauge_change) {
+      cents += known_or(row.transfer, means_.transfer_cents, search_default::kTransferCents);
+    }
     return cents / 2 / kTonnesPerLoad;
   }
 
@@ -238,19 +258,22 @@ Distance great_circle(Site const& from, Site const& to) {
 
 bool Node::has_terminal(Mode mode) const {
   switch (mode) {
-    case Mode::rail: return row.facilities.rail_terminal;
-    case Mode::road: return row.facilities.road_terminal || site.city;
+    case Mode::rail:
+      return row.facilities.rail_terminal;
+    case Mode::road:
+      return row.facilities.road_terminal || site.city;
     case Mode::sea:
-    case Mode::river: return row.facilities.port;
-    case Mode::air: break;
+    case Mode::river:
+      return row.facilities.port;
+    case Mode::air:
+      break;
   }
   return false;
 }
 
 std::optional<NodeNumber> Index::find_node(std::string_view place) const {
-  auto const found = std::ranges::lower_bound(nodes_, place, {}, [](Node const& node) -> std::string_view {
-    return node.site.place;
-  });
+  auto const found = std::ranges::lower_bound(
+      nodes_, place, {}, [](Node const& node) -> std::string_view { return node.site.place; });
   if (found == nodes_.end() || found->site.place != place) { return std::nullopt; }
   return static_cast<NodeNumber>(found - nodes_.begin());
 }
@@ -267,14 +290,16 @@ EmissionRow const* Index::emission_factor(Mode mode) const {
 }
 
 Site const* Index::site(std::string_view place) const {
-  auto const found =
-      std::ranges::lower_bound(sites_, place, {}, [](Site const& site) -> std::string_view { return site.place; });
+  auto const found = std::ranges::lower_bound(
+      sites_, place, {}, [](Site const& site) -> std::string_view { return site.place; });
   return found != sites_.end() && found->place == place ? &*found : nullptr;
 }
 
 std::vector<NodeNumber> Index::nearest_nodes(Site const& site) const {
   std::vector<std::pair<Distance, NodeNumber>> by_distance;
-  for (NodeNumber i = 0; i < nodes_.size(); ++i) { by_distance.emplace_back(great_circle(site, nodes_[i].site), i); }
+  for (NodeNumber i = 0; i < nodes_.size(); ++i) {
+    by_distance.emplace_back(great_circle(site, nodes_[i].site), i);
+  }
   std::ranges::sort(by_distance);
   std::vector<NodeNumber> nearest;
   for (auto const& [distance, node] : by_distance) { nearest.push_back(node); }
@@ -287,7 +312,9 @@ Result<std::shared_ptr<Index const>> build(std::vector<reference::LoadedEdition>
   reference::LoadedEdition const* newest = nullptr;
   for (auto const& loaded : editions) {
     if (loaded.edition.kind != data_kind().name) { continue; }
-    auto const age = [](reference::LoadedEdition const& one) { return std::pair(one.edition.facts.as_of, one.edition.id); };
+    auto const age = [](reference::LoadedEdition const& one) {
+      return std::pair(one.edition.facts.as_of, one.edition.id);
+    };
     if (newest == nullptr || age(loaded) > age(*newest)) { newest = &loaded; }
   }
   if (newest == nullptr) { return std::make_shared<Index const>(); }

@@ -1,5 +1,6 @@
-// The network laid on the map: nodes with their arcs, each arc one direction of a leg with what it weighs in a search.
-// It is compact and never changes. The rows that figures are made of stay beside it, with their sources.
+// The network laid on the map: nodes with their arcs, each arc one direction of a leg with what it weighs in
+// a search. It is compact and never changes. The rows that figures are made of stay beside it, with their
+// sources.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,8 @@ namespace chorsu::routing {
 using NodeNumber = std::uint32_t;
 using ArcNumber = std::uint32_t;
 
-// What an arc or a path weighs when ways are compared, in whole numbers. It ranks; no figure is taken from it.
+// What an arc or a path weighs when ways are compared, in whole numbers. It ranks; no figure is taken from
+// it.
 struct Cost {
   std::int64_t minutes = 0;  // in the mean
   std::int64_t cents = 0;    // US cents per tonne, in the middle of the band
@@ -25,27 +27,30 @@ struct Cost {
   std::int64_t metres = 0;
 
   friend Cost operator+(Cost const& left, Cost const& right) {
-    return {left.minutes + right.minutes, left.cents + right.cents, left.grams + right.grams, left.metres + right.metres};
+    return {left.minutes + right.minutes, left.cents + right.cents, left.grams + right.grams,
+            left.metres + right.metres};
   }
   friend auto operator<=>(Cost const&, Cost const&) = default;
 };
 
-// An unknown figure must not look like zero in a search, or ways would be drawn to where least is known. In its place
-// stands what the known ones of the same mode come to in the mean, and where no known one exists, these figures. All
-// are general knowledge; none is shown as a figure: there, unknown stays unknown.
+// An unknown figure must not look like zero in a search, or ways would be drawn to where least is known. In
+// its place stands what the known ones of the same mode come to in the mean, and where no known one exists,
+// these figures. All are general knowledge; none is shown as a figure: there, unknown stays unknown.
 namespace search_default {
-inline constexpr std::int64_t kUnionDwellMinutes = 6 * 60;  // a stop between members of a customs union: nobody clears goods
-inline constexpr std::int64_t kDwellMinutes = 48 * 60;      // a crossing of a mode without any observation
-inline constexpr std::int64_t kCrossingCents = 20'000;      // per 20 t: what a crossing costs
-inline constexpr std::int64_t kTransferCents = 20'000;      // per 20 t: gauge to gauge, or mode to mode
-inline constexpr std::int64_t kRateCents = 80'000;          // per 20 t and 500 km
+inline constexpr std::int64_t kUnionDwellMinutes =
+    6 * 60;  // a stop between members of a customs union: nobody clears goods
+inline constexpr std::int64_t kDwellMinutes = 48 * 60;  // a crossing of a mode without any observation
+inline constexpr std::int64_t kCrossingCents = 20'000;  // per 20 t: what a crossing costs
+inline constexpr std::int64_t kTransferCents = 20'000;  // per 20 t: gauge to gauge, or mode to mode
+inline constexpr std::int64_t kRateCents = 80'000;      // per 20 t and 500 km
 }  // namespace search_default
 
 // Goods change from one mode to another where both have a terminal. How long that takes is general knowledge.
 inline constexpr std::int64_t kHandlingHoursLow = 6;
 inline constexpr std::int64_t kHandlingHoursHigh = 48;
 // What it weighs in a search.
-inline constexpr Cost kHandling{(kHandlingHoursLow + kHandlingHoursHigh) * 60 / 2, search_default::kTransferCents / 20, 0, 0};
+inline constexpr Cost kHandling{(kHandlingHoursLow + kHandlingHoursHigh) * 60 / 2,
+                                search_default::kTransferCents / 20, 0, 0};
 // A load of 20 t is one forty-foot container (FEU) or one lorry: the unit of rates and charges.
 inline constexpr std::int64_t kTonnesPerLoad = 20;
 inline constexpr std::int64_t kRateKilometres = 500;

@@ -64,12 +64,14 @@ struct BandColumns {
   std::string_view high;
 };
 
-std::optional<Band> read_band(CsvReader const& row, BandColumns columns, Range range, int places, Problems& problems) {
+std::optional<Band> read_band(CsvReader const& row, BandColumns columns, Range range, int places,
+                              Problems& problems) {
   auto const low = read_number(row, columns.low, range, places, problems);
   auto const high = read_number(row, columns.high, range, places, problems);
   if (!low || !high) { return std::nullopt; }
   if (*high < *low) {
-    problems.add(row.at(columns.high), message("routing.file.band", argument("low", *low), argument("high", *high)));
+    problems.add(row.at(columns.high),
+                 message("routing.file.band", argument("low", *low), argument("high", *high)));
     return std::nullopt;
   }
   return Band{*low, *high};
@@ -123,7 +125,9 @@ Result<Facilities> parse_facilities(std::string_view text) {
 }
 
 Result<bool> parse_gauge_change(std::string_view text) {
-  if (text != "none" && text != "transload") { return refuse("routing.file.gauge_change", argument("text", text)); }
+  if (text != "none" && text != "transload") {
+    return refuse("routing.file.gauge_change", argument("text", text));
+  }
   return text == "transload";
 }
 
@@ -145,14 +149,16 @@ class NetworkReader {
         problems_.add(file.name + ":1:1", message("routing.file.unexpected", argument("file", file.name)));
       }
     }
-    read_file("nodes.csv", {"place", "gauge_mm", "facilities", "basis", "source"}, [&](auto& row) { read_node(row); });
+    read_file("nodes.csv", {"place", "gauge_mm", "facilities", "basis", "source"},
+              [&](auto& row) { read_node(row); });
     read_file("legs.csv",
               {"from", "to", "mode", "distance_km", "distance_basis", "distance_source", "speed_kmh_low",
                "speed_kmh_high", "year", "note"},
               [&](auto& row) { read_leg(row); });
     read_file("borders.csv",
-              {"from", "to", "mode", "dwell_hours_mean", "dwell_hours_low", "dwell_hours_high", "year", "gauge_change",
-               "transfer_usd_per_feu", "transfer_year", "crossing_usd", "crossing_year", "basis", "source"},
+              {"from", "to", "mode", "dwell_hours_mean", "dwell_hours_low", "dwell_hours_high", "year",
+               "gauge_change", "transfer_usd_per_feu", "transfer_year", "crossing_usd", "crossing_year",
+               "basis", "source"},
               [&](auto& row) { read_border(row); });
     read_file("freight_rates.csv",
               {"mode", "area", "usd_per_500km_20t_low", "usd_per_500km_20t_high", "year", "basis", "source"},
@@ -215,7 +221,8 @@ class NetworkReader {
       return;
     }
     if (gauges && facilities && basis) {
-      rows_.nodes.push_back({row.at("place"), place, *gauges, *facilities, *basis, std::string(row["source"])});
+      rows_.nodes.push_back(
+          {row.at("place"), place, *gauges, *facilities, *basis, std::string(row["source"])});
     }
   }
 
@@ -223,7 +230,8 @@ class NetworkReader {
     auto const mode = row.read("mode", problems_, parse_mode);
     auto const distance = read_number(row, "distance_km", {false, kMostKilometres}, 3, problems_);
     auto const basis = row.read("distance_basis", problems_, parse_basis);
-    auto const speed = read_band(row, {"speed_kmh_low", "speed_kmh_high"}, {false, kMostKilometresPerHour}, 3, problems_);
+    auto const speed =
+        read_band(row, {"speed_kmh_low", "speed_kmh_high"}, {false, kMostKilometresPerHour}, 3, problems_);
     auto const year = read_year(row, "year", problems_);
     if (!mode || !distance || !basis || !speed) { return; }
     std::string const from(row["from"]);
@@ -232,7 +240,8 @@ class NetworkReader {
     if (!is_new(legs_, row, {std::min(from, to), std::max(from, to), *mode})) { return; }
     auto const metres = (*distance * Decimal(1000)).digits();
     rows_.legs.push_back({row.at("from"), from, to, *mode, Distance::metres(metres), *basis,
-                          std::string(row["distance_source"]), *speed, year, speed_source(row["note"], year)});
+                          std::string(row["distance_source"]), *speed, year,
+                          speed_source(row["note"], year)});
   }
 
   void read_border(CsvReader const& row) {
@@ -248,13 +257,14 @@ class NetworkReader {
     std::string const from(row["from"]);
     std::string const to(row["to"]);
     if (!is_new(borders_, row, {from, to, *mode})) { return; }
-    rows_.borders.push_back({row.at("from"), from, to, *mode, dwell, year, *gauge_change, transfer, crossing, *basis,
-                             std::string(row["source"])});
+    rows_.borders.push_back({row.at("from"), from, to, *mode, dwell, year, *gauge_change, transfer, crossing,
+                             *basis, std::string(row["source"])});
   }
 
   // All three figures, or none.
   std::optional<Dwell> read_dwell(CsvReader const& row) {
-    constexpr std::array<std::string_view, 3> kColumns{"dwell_hours_mean", "dwell_hours_low", "dwell_hours_high"};
+    constexpr std::array<std::string_view, 3> kColumns{"dwell_hours_mean", "dwell_hours_low",
+                                                       "dwell_hours_high"};
     auto const told = std::ranges::count_if(kColumns, [&](auto column) { return !row[column].empty(); });
     if (told == 0) { return std::nullopt; }
     if (told != 3) {
@@ -265,8 +275,8 @@ class NetworkReader {
     auto const band = read_band(row, {kColumns[1], kColumns[2]}, {true, kMostHours}, 3, problems_);
     if (!mean || !band) { return std::nullopt; }
     if (*mean < band->low || *mean > band->high) {
-      problems_.add(row.at(kColumns[0]), message("routing.file.mean", argument("mean", *mean), argument("low", band->low),
-                                                 argument("high", band->high)));
+      problems_.add(row.at(kColumns[0]), message("routing.file.mean", argument("mean", *mean),
+                                                 argument("low", band->low), argument("high", band->high)));
       return std::nullopt;
     }
     return Dwell{*mean, *band};
@@ -275,8 +285,8 @@ class NetworkReader {
   void read_freight(CsvReader const& row) {
     auto const mode = row.read("mode", problems_, parse_mode);
     auto const country = row.read("area", problems_, CountryCode::parse);
-    auto const band = read_band(row, {"usd_per_500km_20t_low", "usd_per_500km_20t_high"}, {false, kMostDollars}, 2,
-                                problems_);
+    auto const band = read_band(row, {"usd_per_500km_20t_low", "usd_per_500km_20t_high"},
+                                {false, kMostDollars}, 2, problems_);
     auto const year = read_year(row, "year", problems_);
     auto const basis = row.read("basis", problems_, parse_basis);
     if (!mode || !country || !band || !basis) { return; }
@@ -301,18 +311,24 @@ class NetworkReader {
       auto const* from = node(leg.from);
       auto const* to = node(leg.to);
       for (auto const* end : {from == nullptr ? &leg.from : nullptr, to == nullptr ? &leg.to : nullptr}) {
-        if (end != nullptr) { problems_.add(leg.at, message("routing.file.no_node", argument("place", *end))); }
+        if (end != nullptr) {
+          problems_.add(leg.at, message("routing.file.no_node", argument("place", *end)));
+        }
       }
       if (from != nullptr && to != nullptr && leg.mode == Mode::rail && (from->gauges & to->gauges) == 0) {
-        problems_.add(leg.at, message("routing.file.no_track", argument("from", leg.from), argument("to", leg.to)));
+        problems_.add(leg.at,
+                      message("routing.file.no_track", argument("from", leg.from), argument("to", leg.to)));
       }
     }
     for (auto const& border : rows_.borders) {
-      if (!legs_.contains({std::min(border.from, border.to), std::max(border.from, border.to), border.mode})) {
-        problems_.add(border.at, message("routing.file.no_leg", argument("from", border.from), argument("to", border.to)));
+      if (!legs_.contains(
+              {std::min(border.from, border.to), std::max(border.from, border.to), border.mode})) {
+        problems_.add(border.at, message("routing.file.no_leg", argument("from", border.from),
+                                         argument("to", border.to)));
       }
       if (!borders_.contains({border.to, border.from, border.mode})) {
-        problems_.add(border.at, message("routing.file.one_way", argument("from", border.from), argument("to", border.to)));
+        problems_.add(border.at, message("routing.file.one_way", argument("from", border.from),
+                                         argument("to", border.to)));
       }
     }
   }
@@ -340,8 +356,12 @@ Result<Mode> parse_mode(std::string_view text) {
   return static_cast<Mode>(found - kModes.begin());
 }
 
-std::string_view text(Mode mode) { return kModes[static_cast<std::size_t>(mode)]; }
+std::string_view text(Mode mode) {
+  return kModes[static_cast<std::size_t>(mode)];
+}
 
-Result<NetworkRows> read_network(reference::Content const& content) { return NetworkReader(content).read(); }
+Result<NetworkRows> read_network(reference::Content const& content) {
+  return NetworkReader(content).read();
+}
 
 }  // namespace chorsu::routing

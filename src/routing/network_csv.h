@@ -1,5 +1,6 @@
-// The files of a network as rows: read and checked whole, each row with its place in its file, but not yet laid on
-// the map. data/network/README.md tells what the columns mean. An empty figure is one that nobody told us.
+// The files of a network as rows: read and checked whole, each row with its place in its file, but not yet
+// laid on the map. data/network/README.md tells what the columns mean. An empty figure is one that nobody
+// told us.
 #pragma once
 
 #include <cstdint>
@@ -111,9 +112,9 @@ struct NetworkRows {
 
 Result<Mode> parse_mode(std::string_view text);
 
-// Refused with all problems at "legs.csv:12:7": a file that is missing or of another edition, a malformed field, an
-// upper bound below its lower, a dwell told in part, a row that stands twice, a leg whose end is no node or that has
-// no track in common with it, a crossing without its leg or without its opposite direction.
+// Refused with all problems at "legs.csv:12:7": a file that is missing or of another edition, a malformed
+// field, an upper bound below its lower, a dwell told in part, a row that stands twice, a leg whose end is no
+// node or that has no track in common with it, a crossing without its leg or without its opposite direction.
 Result<NetworkRows> read_network(reference::Content const& content);
 
 }  // namespace chorsu::routing

@@ -1,5 +1,5 @@
-// Any bytes in place of one file of a network: it is refused with its problems, or it lies on the map and ways are
-// found through it. The first byte chooses the file.
+// Any bytes in place of one file of a network: it is refused with its problems, or it lies on the map and
+// ways are found through it. The first byte chooses the file.
 #include <cstdint>
 #include <cstdlib>
 

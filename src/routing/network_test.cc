@@ -8,7 +8,6 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
 
 // "legs.csv:6:41 routing.file.band" for each problem.
@@ -16,7 +15,9 @@ template <class T>
 std::vector<std::string> problems_of(Result<T> const& result) {
   std::vector<std::string> told;
   if (result) { return told; }
-  for (auto const& problem : result.error().all()) { told.push_back(problem.field + " " + problem.message.key); }
+  for (auto const& problem : result.error().all()) {
+    told.push_back(problem.field + " " + problem.message.key);
+  }
   return told;
 }
 
@@ -47,11 +48,15 @@ INSTANTIATE_TEST_SUITE_P(
         Change{"legs.csv", "20,40,2022", "20,40,22", "legs.csv:5:63 routing.file.year"},
         Change{"legs.csv", "rail,680,published", "rail,680,rumour", "legs.csv:5:28 basis.unknown"},
         Change{"legs.csv", "urumqi,khorgos-cn,rail", "urumqi,urumqi,rail", "legs.csv:5:8 routing.file.loop"},
-        Change{"legs.csv", "urumqi,alashankou,rail", "khorgos-cn,urumqi,rail", "legs.csv:6:1 routing.file.twice"},
-        Change{"legs.csv", "urumqi,khorgos-cn,rail", "urumqi,atlantis,rail", "legs.csv:5:1 routing.file.no_node"},
-        Change{"legs.csv", "urumqi,khorgos-cn,rail", "urumqi,almaty,rail", "legs.csv:5:1 routing.file.no_track"},
+        Change{"legs.csv", "urumqi,alashankou,rail", "khorgos-cn,urumqi,rail",
+               "legs.csv:6:1 routing.file.twice"},
+        Change{"legs.csv", "urumqi,khorgos-cn,rail", "urumqi,atlantis,rail",
+               "legs.csv:5:1 routing.file.no_node"},
+        Change{"legs.csv", "urumqi,khorgos-cn,rail", "urumqi,almaty,rail",
+               "legs.csv:5:1 routing.file.no_track"},
         Change{"legs.csv", "rail,680", "rail,480", "legs.csv:5:1 routing.file.too_short"},
-        Change{"legs.csv", "almaty,kordai,road,210", "almaty,bishkek,road,210", "legs.csv:14:1 routing.file.no_crossing"},
+        Change{"legs.csv", "almaty,kordai,road,210", "almaty,bishkek,road,210",
+               "legs.csv:14:1 routing.file.no_crossing"},
         Change{"borders.csv", "36,30,60", "36,,60", "borders.csv:5:26 routing.file.dwell_in_part"},
         Change{"borders.csv", "36,30,60", "29,30,60", "borders.csv:5:26 routing.file.mean"},
         Change{"borders.csv", "36,30,60", "36,60,30", "borders.csv:5:32 routing.file.band"},
@@ -59,7 +64,8 @@ INSTANTIATE_TEST_SUITE_P(
         Change{"borders.csv", "300,2022", "many,2022", "borders.csv:5:52 routing.file.number"},
         Change{"borders.csv", "altynkol,khorgos-cn,rail", "khorgos-cn,altynkol,rail",
                "borders.csv:6:1 routing.file.twice"},
-        Change{"borders.csv", "altynkol,khorgos-cn,rail", "almaty,khorgos-cn,rail", "borders.csv:6:1 routing.file.no_leg"},
+        Change{"borders.csv", "altynkol,khorgos-cn,rail", "almaty,khorgos-cn,rail",
+               "borders.csv:6:1 routing.file.no_leg"},
         Change{"borders.csv", "altynkol,khorgos-cn,rail", "altynkol,almaty,rail",
                "borders.csv:5:1 routing.file.one_way"},
         Change{"nodes.csv", "1435|1520", "1435|1067", "nodes.csv:6:12 routing.file.gauge"},
@@ -70,9 +76,11 @@ INSTANTIATE_TEST_SUITE_P(
         Change{"freight_rates.csv", "250,500", "500,250", "freight_rates.csv:5:13 routing.file.band"},
         Change{"freight_rates.csv", "rail,KZ", "rail,CN", "freight_rates.csv:6:1 routing.file.twice"},
         Change{"freight_rates.csv", "rail,KZ", "rail,*", "freight_rates.csv:6:6 country.malformed"},
-        Change{"emission_factors.csv", "well-to-wheel", "tank-to-wheel", "emission_factors.csv:5:9 routing.file.scope"},
+        Change{"emission_factors.csv", "well-to-wheel", "tank-to-wheel",
+               "emission_factors.csv:5:9 routing.file.scope"},
         Change{"emission_factors.csv", "road", "rail", "emission_factors.csv:6:1 routing.file.twice"},
-        Change{"emission_factors.csv", "2026-01-02", "2026-01-03", "emission_factors.csv:1:1 routing.file.edition"},
+        Change{"emission_factors.csv", "2026-01-02", "2026-01-03",
+               "emission_factors.csv:1:1 routing.file.edition"},
         Change{"borders.csv", "kind: network", "kind: tariff", "borders.csv:1:1 csv.wrong_kind"},
         Change{"nodes.csv", "gauge_mm", "gauge", "nodes.csv:4:7 csv.column_unknown"}));
 
@@ -86,8 +94,8 @@ TEST(ReadNetwork, TellsAllProblemsAtOnce) {
 TEST(ReadNetwork, WantsItsFiveFilesAndNoOther) {
   auto content = read_content(kSmallNetwork);
   content.files.front().name = "frontiers.csv";
-  EXPECT_THAT(problems_of(read_network(content)),
-              ElementsAre("frontiers.csv:1:1 routing.file.unexpected", "borders.csv:1:1 routing.file.missing"));
+  EXPECT_THAT(problems_of(read_network(content)), ElementsAre("frontiers.csv:1:1 routing.file.unexpected",
+                                                              "borders.csv:1:1 routing.file.missing"));
 }
 
 TEST(ReadNetwork, KeepsAnUnknownDwellApartFromNone) {
@@ -99,29 +107,34 @@ TEST(ReadNetwork, KeepsAnUnknownDwellApartFromNone) {
 
 TEST(ReadNetwork, CountsTheRowsOfAllItsFiles) {
   auto const facts = data_kind().check(read_content(kSmallNetwork)).value();
-  EXPECT_EQ(facts.rows, 11 + 12 + 8 + 4 + 2);
+  EXPECT_EQ(facts.rows, 11 + 13 + 8 + 4 + 2);
   EXPECT_EQ(facts.authority, "Tests");
 }
 
 Arc const& arc(Index const& index, std::string_view from, std::string_view to, Mode mode) {
   for (auto const& arc : index.arcs()) {
-    if (index.node(arc.from).site.place == from && index.node(arc.to).site.place == to && arc.mode == mode) { return arc; }
+    if (index.node(arc.from).site.place == from && index.node(arc.to).site.place == to && arc.mode == mode) {
+      return arc;
+    }
   }
   throw std::runtime_error("no arc");
 }
 
 TEST(Network, WeighsALegInTheMiddleOfItsBands) {
   // 680 km at 20 and 40 km/h: 34 and 17 h. 375 USD per 500 km and 20 t. 30 g per t km.
-  EXPECT_EQ(arc(small_network(), "urumqi", "khorgos-cn", Mode::rail).cost, (Cost{1530, 2550, 20'400, 680'000}));
+  EXPECT_EQ(arc(small_network(), "urumqi", "khorgos-cn", Mode::rail).cost,
+            (Cost{1530, 2550, 20'400, 680'000}));
 }
 
 TEST(Network, ABorderLegLiesHalfInEachCountryAndHoldsItsDwellAndHalfItsCharges) {
   // 16 km: 0.8 and 0.4 h, then 30 h. Half at 375 and half at 750 USD. (300 + 330) / 2 USD per 20 t.
-  EXPECT_EQ(arc(small_network(), "alashankou", "dostyk", Mode::rail).cost, (Cost{36 + 1800, 90 + 1575, 480, 16'000}));
+  EXPECT_EQ(arc(small_network(), "alashankou", "dostyk", Mode::rail).cost,
+            (Cost{36 + 1800, 90 + 1575, 480, 16'000}));
 }
 
 TEST(Network, AnUnknownDwellIsNotZeroInTheSearch) {
-  // Inside a customs union, 6 h; 3 km at 30 and 60 km/h are 4 minutes. Rates and charges: what is known of roads.
+  // Inside a customs union, 6 h; 3 km at 30 and 60 km/h are 4 minutes. Rates and charges: what is known of
+  // roads.
   auto const& known = arc(small_network(), "kordai", "ak-zhol-kg", Mode::road);
   EXPECT_EQ(known.cost, (Cost{4 + 360, 27 + 500, 270, 3'000}));
 }
@@ -145,7 +158,8 @@ TEST(Network, EachArcKnowsTheWayBack) {
 TEST(Network, TheRealOneIsWhole) {
   auto const& index = real_network();
   EXPECT_GE(index.nodes().size(), 60U);
-  auto const crossings = std::ranges::count_if(index.arcs(), [](Arc const& one) { return one.border.has_value(); });
+  auto const crossings =
+      std::ranges::count_if(index.arcs(), [](Arc const& one) { return one.border.has_value(); });
   EXPECT_GE(crossings, 40);
   for (auto const& one : index.arcs()) {
     EXPECT_GT(one.cost.minutes, 0);

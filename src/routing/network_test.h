@@ -11,7 +11,8 @@
 
 namespace chorsu::routing {
 
-inline std::filesystem::path const kSmallNetwork = std::filesystem::path(CHORSU_ROOT) / "src/routing/testdata/small";
+inline std::filesystem::path const kSmallNetwork =
+    std::filesystem::path(CHORSU_ROOT) / "src/routing/testdata/small";
 inline std::filesystem::path const kRealNetwork = std::filesystem::path(CHORSU_ROOT) / "data/network";
 
 inline std::string read_file(std::filesystem::path const& path) {
@@ -22,15 +23,16 @@ inline std::string read_file(std::filesystem::path const& path) {
 
 inline reference::Content read_content(std::filesystem::path const& folder) {
   reference::Content content;
-  for (auto const* name : {"borders.csv", "emission_factors.csv", "freight_rates.csv", "legs.csv", "nodes.csv"}) {
+  for (auto const* name :
+       {"borders.csv", "emission_factors.csv", "freight_rates.csv", "legs.csv", "nodes.csv"}) {
     content.files.push_back({name, read_file(folder / name)});
   }
   return content;
 }
 
 // The content with `before` in one of its files made `after`; the first place only.
-inline reference::Content changed(reference::Content content, std::string const& name, std::string const& before,
-                                  std::string const& after) {
+inline reference::Content changed(reference::Content content, std::string const& name,
+                                  std::string const& before, std::string const& after) {
   for (auto& file : content.files) {
     if (file.name != name) { continue; }
     auto const found = file.bytes.find(before);
@@ -41,7 +43,8 @@ inline reference::Content changed(reference::Content content, std::string const&
 }
 
 inline reference::LoadedEdition load(std::string kind, reference::Content content) {
-  return {reference::Edition{1, std::move(kind), {"Tests", "2026-01-02", *Date::parse("2026-01-02"), 1}, "c0ffee"},
+  return {reference::Edition{
+              1, std::move(kind), {"Tests", "2026-01-02", *Date::parse("2026-01-02"), 1}, "c0ffee"},
           std::move(content)};
 }
 

@@ -1,7 +1,7 @@
-// Which ways lead from here to there for freight, through which borders, and what does each cost in time, money and
-// CO2e? Ways are searched over a network of terminals, stations, ports and border crossings whose every distance,
-// queue and price has its source and year. None of the ways given is worse than another in every respect, but for
-// those that go by another border, which a shipper wants to see too.
+// Which ways lead from here to there for freight, through which borders, and what does each cost in time,
+// money and CO2e? Ways are searched over a network of terminals, stations, ports and border crossings whose
+// every distance, queue and price has its source and year. None of the ways given is worse than another in
+// every respect, but for those that go by another border, which a shipper wants to see too.
 #pragma once
 
 #include <chrono>
@@ -25,11 +25,12 @@ namespace chorsu::routing {
 
 enum class Mode : std::uint8_t { rail, road, sea, river, air };
 std::string_view text(Mode mode);
+Message name(Mode mode);  // in the reader's words
 
 using Minutes = std::chrono::minutes;
 
 struct Question {
-  std::string from;              // ids of places in `reference`
+  std::string from;  // ids of places in `reference`
   std::string to;
   std::optional<Weight> weight;  // gross; without it freight and CO2e are unknown
   std::size_t most_routes = 5;
@@ -58,6 +59,7 @@ struct Leg {
 // Why a route is among the choices.
 enum class Reason : std::uint8_t { cheapest, fastest, greenest, shortest, other_way };
 std::string_view text(Reason reason);
+Message name(Reason reason);
 
 struct Route {
   std::string id;  // made of its modes and borders: the same way has the same id, "rail-khorgos"
@@ -77,12 +79,15 @@ struct Answer {
 
 class Index;  // network.h
 
-// Refused when a place is not on the network (naming it), when both are one, or when no way joins them.
+// Refused when a place is not on the network (the nearest that are come as choices), when both are one, or
+// when no way joins them. With no network loaded there is no route, and the answer says so.
 Result<Answer> answer(Index const& index, Question const& question);
 
-// The kind "network": data/network with nodes.csv, legs.csv, borders.csv, freight_rates.csv, emission_factors.csv.
+// The kind "network": data/network with nodes.csv, legs.csv, borders.csv, freight_rates.csv,
+// emission_factors.csv.
 reference::DataKind data_kind();
-// The network on the map of these places. Refused: a node that is no place, a leg shorter than the great circle.
+// The network on the map of these places. Refused: a node that is no place, a leg shorter than the great
+// circle.
 Result<std::shared_ptr<Index const>> build(std::vector<reference::LoadedEdition> const& editions,
                                            reference::Index const& reference);
 

@@ -20,11 +20,6 @@ std::size_t bit(CountryCode country) {
   return static_cast<std::size_t>(letters[0] - 'A') * 26 + static_cast<std::size_t>(letters[1] - 'A');
 }
 
-// As good in each of the three, and maybe better.
-bool as_good(Cost const& one, Cost const& other) {
-  return one.minutes <= other.minutes && one.cents <= other.cents && one.grams <= other.grams;
-}
-
 // A way from the start to the end of its arc.
 struct Label {
   Cost cost;
@@ -33,10 +28,11 @@ struct Label {
   Countries visited;
 };
 
-// For each node the least that is still to come on the way to `to`, each figure for itself; nothing where none leads.
+// For each node the least that is still to come on the way to `to`, each figure for itself; nothing where
+// none leads.
 std::vector<std::optional<Cost>> least_to_come(Index const& index, NodeNumber to) {
   std::vector<std::optional<Cost>> least(index.nodes().size());
-  auto const one_figure = [&](std::int64_t Cost::*figure) {
+  auto const one_figure = [&](std::int64_t Cost::* figure) {
     using Entry = std::pair<std::int64_t, NodeNumber>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
     std::vector<bool> settled(index.nodes().size());
@@ -63,13 +59,16 @@ std::vector<std::optional<Cost>> least_to_come(Index const& index, NodeNumber to
 class Search {
  public:
   Search(Index const& index, Ends ends, SearchRules const& rules)
-      : index_(index), ends_(ends), rules_(rules), least_(least_to_come(index, ends.to)),
+      : index_(index),
+        ends_(ends),
+        rules_(rules),
+        least_(least_to_come(index, ends.to)),
         kept_(index.nodes().size() * kModes) {}
 
   Found run() {
     spread_from_start();
     while (!queue_.empty()) {
-      auto const number = std::get<LabelNumber>(queue_.top());
+      auto const number = std::get<LabelNumber>(queue_.top());  // the one of least cost
       queue_.pop();
       if (is_beaten(number)) { continue; }
       keep(number);
@@ -121,7 +120,15 @@ class Search {
       labels_.pop_back();
       return;
     }
-    queue_.emplace(labels_.back().cost, label);
+    queue_.emplace(weight(labels_.back().cost), labels_.back().cost, label);
+  }
+
+  Int128 weight(Cost const& cost) const { return rules_.weights ? rules_.weights->of(cost) : 0; }
+
+  // As good in each of the three, and maybe better; with weights, in their sum.
+  bool as_good(Cost const& one, Cost const& other) const {
+    if (rules_.weights) { return weight(one) <= weight(other); }
+    return one.minutes <= other.minutes && one.cents <= other.cents && one.grams <= other.grams;
   }
 
   std::size_t state(Label const& label) const {
@@ -129,8 +136,8 @@ class Search {
     return arc.to * kModes + static_cast<std::size_t>(arc.mode);
   }
 
-  // A kept way to the same place by the same mode is as good and has left no country that this one has not; or a whole
-  // way is as good as this one can still become.
+  // A kept way to the same place by the same mode is as good and has left no country that this one has not;
+  // or a whole way is as good as this one can still become.
   bool is_beaten(LabelNumber number) const {
     auto const& label = labels_[number];
     auto const by = [&](LabelNumber other) {
@@ -138,7 +145,8 @@ class Search {
     };
     if (std::ranges::any_of(kept_[state(label)], by)) { return true; }
     auto const best_end = label.cost + *least_[index_.arc(label.arc).to];
-    return std::ranges::any_of(whole_, [&](LabelNumber other) { return as_good(labels_[other].cost, best_end); });
+    return std::ranges::any_of(whole_,
+                               [&](LabelNumber other) { return as_good(labels_[other].cost, best_end); });
   }
 
   void keep(LabelNumber number) {
@@ -150,15 +158,17 @@ class Search {
     std::vector<Path> paths;
     for (auto const end : whole_) {
       Path path{{}, labels_[end].cost};
-      for (std::optional<LabelNumber> at = end; at; at = labels_[*at].before) { path.arcs.push_back(labels_[*at].arc); }
+      for (std::optional<LabelNumber> at = end; at; at = labels_[*at].before) {
+        path.arcs.push_back(labels_[*at].arc);
+      }
       std::ranges::reverse(path.arcs);
       paths.push_back(std::move(path));
     }
     return paths;
   }
 
-  // Cheapest first by minutes, then cents, grams and metres; of equal ones the label set first.
-  using Entry = std::tuple<Cost, LabelNumber>;
+  // By weight, then minutes, cents, grams and metres; of equal ones the label set first.
+  using Entry = std::tuple<Int128, Cost, LabelNumber>;
 
   Index const& index_;
   Ends ends_;
@@ -173,6 +183,8 @@ class Search {
 
 }  // namespace
 
-Found search(Index const& index, Ends ends, SearchRules const& rules) { return Search(index, ends, rules).run(); }
+Found search(Index const& index, Ends ends, SearchRules const& rules) {
+  return Search(index, ends, rules).run();
+}
 
 }  // namespace chorsu::routing
