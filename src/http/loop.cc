@@ -1,11 +1,13 @@
 #include "http/loop.h"
 
+#include <fmt/format.h>
 #include <sys/socket.h>
 
 #include <boost/asio/detail/socket_option.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <iterator>
 #include <utility>
 
 #include "vocabulary/instant.h"
@@ -22,6 +24,20 @@ constexpr auto kSweep = std::chrono::seconds(10);
 constexpr std::size_t kLogLinesMax = 32 * 1024;
 constexpr std::string_view kTooMany =
     "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 10\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+// A path as it was sent is ASCII; where it is not, the log escapes it.
+std::string logged(std::string_view path) {
+  std::string text;
+  for (char const c : path) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (byte > 0x1F && byte < 0x7F) {
+      text += c;
+    } else {
+      fmt::format_to(std::back_inserter(text), "%{:02x}", byte);
+    }
+  }
+  return text;
+}
 
 void turn_away(asio::ip::tcp::socket& socket) {
   Error ignored;
@@ -134,7 +150,7 @@ void Loop::log(Exchange const& exchange, Status status, std::size_t bytes, std::
                                  {"request", exchange.request.id},
                                  {"client", exchange.request.client},
                                  {"method", exchange.method},
-                                 {"path", exchange.request.path},
+                                 {"path", logged(exchange.request.path)},
                                  {"status", code(status)},
                                  {"bytes", bytes},
                                  {"micros", took.count()}};

@@ -19,9 +19,9 @@ enum class Runs : std::uint8_t { on_worker, at_once, event_stream };
 
 struct Route {
   Method method = Method::get;
-  std::string pattern;             // "/v1/plans/{id}"
-  std::vector<std::string> query;  // parameters that may be asked with; `lang` always may
-  std::function<Response(Request const&)> handler;
+  std::string pattern = {};             // "/v1/plans/{id}"
+  std::vector<std::string> query = {};  // parameters that may be asked with; `lang` always may
+  std::function<Response(Request const&)> handler = {};
   Runs runs = Runs::on_worker;
   std::string body_type = "application/json";  // what a body must be sent as
 };

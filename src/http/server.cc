@@ -3,11 +3,12 @@
 #include <sys/resource.h>
 
 #include <algorithm>
-#include <atomic>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <optional>
 #include <stdexcept>
+#include <string>
+#include <system_error>
 #include <thread>
 
 #include "http/loop.h"
@@ -28,10 +29,15 @@ void raise_descriptor_limit(std::size_t connections) {
 
 // The loops share their port with each other but not with another program, which SO_REUSEPORT alone would let
 // in.
-asio::ip::tcp::endpoint claimed(asio::ip::tcp::endpoint const& endpoint) {
-  asio::io_context io;
-  asio::ip::tcp::acceptor const probe(io, endpoint);
-  return probe.local_endpoint();
+asio::ip::tcp::endpoint claimed(Config const& config) {
+  try {
+    asio::io_context io;
+    asio::ip::tcp::acceptor const probe(io, {asio::ip::make_address(config.address), config.port});
+    return probe.local_endpoint();
+  } catch (boost::system::system_error const& error) {
+    throw std::system_error(error.code(),
+                            "cannot listen at " + config.address + ":" + std::to_string(config.port));
+  }
 }
 
 Config complete(Config config) {
@@ -50,7 +56,7 @@ struct Server::Inside {
   Inside(Config config, std::vector<Route> routes) : site(complete(std::move(config)), std::move(routes)) {
     auto const& settings = site.config;
     raise_descriptor_limit(settings.connections_max);
-    auto const endpoint = claimed({asio::ip::make_address(settings.address), settings.port});
+    auto const endpoint = claimed(settings);
     auto const count =
         settings.io_threads > 0 ? settings.io_threads : std::max(1U, std::thread::hardware_concurrency());
     for (unsigned i = 0; i < count; ++i) { loops.push_back(std::make_unique<Loop>(site, endpoint)); }
