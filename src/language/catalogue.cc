@@ -30,6 +30,12 @@ std::string to_utf8(icu::UnicodeString const& text) {
   return utf8;
 }
 
+// The text with U+FFFD in place of broken UTF-8, so that what is said can always be sent.
+std::string well_formed(std::string const& text) {
+  auto const plain = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return plain ? text : to_utf8(to_icu(text));
+}
+
 icu::Locale locale_of(LanguageTag const& language) { return icu::Locale(language.text().c_str()); }
 
 // Making a formatter costs a hundred times what using it does; these are immutable and shared by all threads.
@@ -265,7 +271,7 @@ std::string Catalogue::words(Message const& message, LanguageTag const& language
       case ArgumentKind::message: return words({argument.text, {}}, language, names);
       case ArgumentKind::text: break;
     }
-    return argument.text;
+    return well_formed(argument.text);
   };
   auto const& pattern = *found->second;
   if (!pattern.pieces.empty()) {

@@ -46,15 +46,72 @@ TEST_F(Figures, OfMoneyKeepTheirCentsWhenKnown) {
 }
 
 TEST_F(Figures, TellEachUnitInThreeLanguages) {
-  EXPECT_EQ(ru(known(usd("1120000"))), "1 120 000,00 USD");
+  EXPECT_EQ(ru(known(usd("1120000"))), "USD 1 120 000,00");
   EXPECT_EQ(zh(known(usd("1120000"))), "USD 1,120,000.00");
-  EXPECT_EQ(en(known(Distance::metres(4_250_km))), "4,250 km");
+  EXPECT_EQ(en(known(Distance::kilometres(4250))), "4,250 km");
+  EXPECT_EQ(ru(known(Distance::kilometres(4250))), "4 250 км");
+  EXPECT_EQ(zh(known(Distance::kilometres(4250))), "4,250 公里");
+  EXPECT_EQ(en(known(Emission::grams(1'234'500))), "1,234.5 kg");
+  EXPECT_EQ(ru(known(Weight::grams(1'234'500))), "1 234,5 кг");
+  EXPECT_EQ(zh(known(Weight::kilograms(68))), "68 千克");
+  EXPECT_EQ(en(known(Percent(Decimal::parse("7.5").value()))), "7.5 %");
+  EXPECT_EQ(ru(known(Percent(Decimal::parse("7.5").value()))), "7,5 %");
+  EXPECT_EQ(zh(known(Percent(Decimal::parse("7.5").value()))), "7.5%");
+  EXPECT_EQ(en(known(minutes(90))), "1.5 h");
+  EXPECT_EQ(ru(known(minutes(90))), "1,5 ч");
+  EXPECT_EQ(zh(known(minutes(90))), "1.5 小时");
+  EXPECT_EQ(en(known(minutes(72 * 60))), "3 days");
+  EXPECT_EQ(ru(known(minutes(84 * 60))), "3,5 дн.");
+  EXPECT_EQ(zh(known(minutes(84 * 60))), "3.5 天");
 }
 
 TEST_F(Figures, AreUnknownInWords) {
   EXPECT_EQ(en(Figure<Money>::unknown(gap())), "unknown");
   EXPECT_EQ(ru(Figure<Money>::unknown(gap())), "неизвестно");
   EXPECT_EQ(zh(Figure<Money>::unknown(gap())), "未知");
+}
+
+TEST_F(Figures, OfARangeNeverGetSurerByRounding) {
+  EXPECT_EQ(en(between(usd("21900.99"), usd("24100.01"))), "USD 21,900–24,101");
+  EXPECT_EQ(en(between(usd("0.40"), usd("0.60"))), "USD 0–1");
+  EXPECT_EQ(en(between(usd("-10.60"), usd("-10.40"))), "USD -11–-10");
+  EXPECT_EQ(en(between(usd("-0.50"), usd("0.50"))), "USD -1–1");
+  EXPECT_EQ(en(between(Distance::metres(4999), Distance::metres(5001))), "4–6 km");
+  EXPECT_EQ(en(between(minutes(61), minutes(119))), "1–2 h");
+  EXPECT_EQ(en(between(minutes(72 * 60), minutes(72 * 60 + 1))), "3–4 days");
+  EXPECT_EQ(en(between(minutes(71 * 60), minutes(200 * 60))), "71–200 h");
+  EXPECT_EQ(en(between(Percent(Decimal(0)), Percent(Decimal(15)))), "0–15 %");
+}
+
+TEST_F(Figures, WithoutAnUpperBoundSayAtLeastAndRoundDown) {
+  EXPECT_EQ(en(at_least(usd("1120000.99"))), "at least USD 1,120,000");
+  EXPECT_EQ(ru(at_least(minutes(12 * 24 * 60 + 600))), "не менее 12 дн.");
+  EXPECT_EQ(zh(at_least(usd("5"))), "至少 USD 5");
+  EXPECT_EQ(en(at_least(usd("-0.50"))), "at least USD -1");
+}
+
+TEST_F(Figures, ShowBoundsThatHoldTheTrueOnes) {
+  for (std::int64_t low = -130; low < 9000; low += 7) {
+    for (std::int64_t const width : {1, 59, 60, 61, 1439, 1441}) {
+      auto const figure = between(minutes(low), minutes(low + width));
+      auto const text = en(figure);
+      auto const in_days = text.ends_with("days");
+      auto const unit = in_days ? 24 * 60 : 60;
+      auto const dash = text.find("–");
+      ASSERT_NE(dash, std::string::npos) << text;
+      auto const shown_low = std::stoll(text.substr(0, dash)) * unit;
+      auto const shown_high = std::stoll(text.substr(dash + std::string("–").size())) * unit;
+      EXPECT_LE(shown_low, low) << text;
+      EXPECT_GE(shown_high, low + width) << text;
+    }
+  }
+}
+
+TEST(State, HasItsWordInTheJson) {
+  EXPECT_EQ(text(state(known(usd("1")))), "known");
+  EXPECT_EQ(text(state(between(usd("1"), usd("2")))), "range");
+  EXPECT_EQ(text(state(at_least(usd("1")))), "at_least");
+  EXPECT_EQ(text(state(Figure<Money>::unknown(gap()))), "unknown");
 }
 
 }  // namespace

@@ -68,19 +68,19 @@ TEST(Folded, StaysWhenFoldedAgain) {
   }
 }
 
-TEST(Words, OfThreeLanguages) {
+TEST(WordsOfText, AreFoundInThreeLanguages) {
   EXPECT_THAT(words("Electric passenger cars, new!"), ElementsAre("electric", "passenger", "cars", "new"));
   EXPECT_THAT(words("Легковые электромобили (новые)"), ElementsAre("легковые", "электромобили", "новые"));
   EXPECT_THAT(words("新能源汽车出口"), testing::AllOf(testing::Contains("汽车"), testing::Contains("出口")));
 }
 
-TEST(Words, KeepNumbersAndDropMarks) {
+TEST(WordsOfText, KeepNumbersAndDropMarks) {
   EXPECT_THAT(words("8703.80 — 40 t"), ElementsAre("8703.80", "40", "t"));
   EXPECT_THAT(words("... , ;"), IsEmpty());
   EXPECT_THAT(words(""), IsEmpty());
 }
 
-TEST(Words, OfBrokenUtf8DoNotThrow) {
+TEST(WordsOfText, SurviveBrokenUtf8) {
   EXPECT_THAT(words("cars\xff\xfe from \xe9\x87"), testing::Contains("cars"));
 }
 
