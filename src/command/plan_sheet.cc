@@ -40,24 +40,27 @@ void show_unknowns(Terminal& terminal, std::vector<Unknown> const& unknowns, Voi
   terminal.heading(voice.say(message("sheet.unknowns")), std::to_string(unknowns.size()));
   for (auto const& gap : unknowns) {
     terminal.paragraph("? " + voice.say(gap.missing), 2, Ink::amber);
-    auto rest = gap.changes.empty() ? std::string() : voice.say(gap.changes);
-    if (!gap.supply.empty()) { rest += (rest.empty() ? "" : " ") + voice.say(gap.supply); }
-    if (!rest.empty()) { terminal.paragraph(rest, 4, Ink::quiet); }
+    if (!gap.changes.empty()) { terminal.paragraph(voice.say(message("sheet.changes")) + " " + voice.say(gap.changes), 4, Ink::quiet); }
+    if (!gap.supply.empty()) { terminal.paragraph("→ " + voice.say(gap.supply), 4, Ink::quiet); }
   }
 }
 
+// Each edition once, and under it what was read there.
 void show_sources(Terminal& terminal, std::vector<Source> const& sources, Voice const& voice) {
   if (sources.empty()) { return; }
   terminal.heading(voice.say(message("sheet.sources")));
-  std::vector<std::vector<Cell>> rows;
+  std::vector<Source> editions;
   for (auto const& source : sources) {
-    auto const mark = source.basis == Basis::general_knowledge ? "~ " : "";
-    rows.push_back({{source.kind, Ink::quiet},
-                    {source.edition},
-                    {mark + voice.say(message(key_of(source.basis)))},
-                    {source.authority + (source.detail.empty() ? "" : ": " + source.detail)}});
+    auto const same = [&](Source const& other) { return other.kind == source.kind && other.checksum == source.checksum; };
+    if (std::ranges::any_of(editions, same)) { continue; }
+    editions.push_back(source);
+    terminal.paragraph(fmt::format("{}  {}  {}  {}", source.kind, source.authority, source.edition, source.checksum.substr(0, 16)), 2);
+    for (auto const& read : sources) {
+      if (!same(read) || read.detail.empty()) { continue; }
+      auto const mark = read.basis == Basis::general_knowledge ? "~ " : "";
+      terminal.paragraph(fmt::format("{}{}: {}", mark, voice.say(message(key_of(read.basis))), read.detail), 4, Ink::quiet);
+    }
   }
-  terminal.table(rows);
 }
 
 void show_goods(Terminal& terminal, goods::Answer const& answer, planning::Index const& index, Voice const& voice) {
@@ -77,18 +80,26 @@ void show_goods(Terminal& terminal, goods::Answer const& answer, planning::Index
   terminal.table(rows);
 }
 
+bool has(std::vector<Message> const& messages, Message const& message) {
+  return std::ranges::find(messages, message) != messages.end();
+}
+
 void show_duty(Terminal& terminal, tariff::Answer const& answer, Voice const& voice) {
   terminal.heading(voice.say(message("sheet.duty")), answer.tariff);
+  auto const& shared = answer.rate.evidence().cautions;  // told once, below the lines
   std::vector<std::vector<Cell>> rows;
   for (auto const& line : answer.lines) {
     auto const code = HsCode::parse(line.code);
     auto note = voice.say(line.rate_words);
-    for (auto const& reference : line.notes) { note += "  (" + reference + ")"; }
-    for (auto const& caution : line.cautions) { note += "; " + voice.say(caution); }
+    for (auto const& reference : line.notes) { note += " (" + reference + ")"; }
+    for (auto const& caution : line.cautions) {
+      if (!has(shared, caution)) { note += " · " + voice.say(caution); }
+    }
     rows.push_back({{code ? code->spaced() : line.code}, {line.edition, Ink::quiet}, {note}});
   }
   rows.push_back({{voice.say(message("sheet.rate")), Ink::strong}, {""}, figure(answer.rate, voice, Align::left)});
   terminal.table(rows);
+  for (auto const& caution : shared) { terminal.paragraph(voice.say(caution), 2, Ink::quiet); }
 }
 
 void show_routes(Terminal& terminal, std::vector<routing::Route> const& routes, planning::Index const& index,
@@ -166,11 +177,15 @@ void show_screening(Terminal& terminal, screening::Answer const& answer, Voice c
   }
 }
 
-std::string question_line(planning::Answer const& answer, Voice const& voice) {
+std::string question_line(planning::Answer const& answer, planning::Index const& index, Voice const& voice) {
   auto const& question = answer.question;
   std::string line;
   auto const add = [&](std::string const& part) { line += (line.empty() ? "" : " · ") + part; };
-  if (question.quantity) { add(voice.number(question.quantity->number()) + " " + std::string(question.quantity->unit().text())); }
+  if (question.quantity) {
+    auto const* unit = index.reference->unit(question.quantity->unit());
+    add(voice.number(question.quantity->number()) + " " +
+        (unit != nullptr ? unit->names.in(voice.language()) : std::string(question.quantity->unit().text())));
+  }
   add(question.goods.empty() ? question.code->spaced() : question.goods);
   if (question.value) { add(language::words(planning::given_customs_value(question.value), voice)); }
   if (question.gross_weight) { add(language::words(Figure<Weight>::known(*question.gross_weight, {}), voice)); }
@@ -183,7 +198,7 @@ std::string question_line(planning::Answer const& answer, Voice const& voice) {
 }  // namespace
 
 void show(Terminal& terminal, planning::Answer const& answer, planning::Index const& index, Voice const& voice) {
-  terminal.paragraph(question_line(answer, voice), 0, Ink::quiet);
+  terminal.paragraph(question_line(answer, index, voice), 0, Ink::quiet);
   terminal.line();
   terminal.paragraph(planning::verdict_words(answer, voice), 0, Ink::strong);
   show_goods(terminal, answer.goods, index, voice);
