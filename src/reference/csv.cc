@@ -67,21 +67,21 @@ bool CsvReader::expect(std::vector<std::string_view> const& required, std::vecto
                        Problems& problems) {
   auto const before = problems.all().size();
   if (!scan_row(problems)) {
-    problems.add(place(line_, 1), message("csv.no_header"));
+    problems.add(fmt::format("{}:{}:1", file_.name, line_), message("csv.no_header"));
     return false;
   }
   for (auto const& field : fields_) {
     auto const known = std::ranges::find(required, field.text) != required.end() ||
                        std::ranges::find(optional, field.text) != optional.end();
     auto const twice = std::ranges::find(header_, field.text) != header_.end();
-    auto const where = place(row_line_, field.column);
+    auto const where = place(field.offset);
     if (!known) { problems.add(where, message("csv.column_unknown", argument("column", field.text))); }
     if (twice) { problems.add(where, message("csv.column_twice", argument("column", field.text))); }
     header_.push_back(field.text);
   }
   for (auto const column : required) {
     if (!index_of(column)) {
-      problems.add(place(row_line_, 1), message("csv.column_missing", argument("column", column)));
+      problems.add(place(0), message("csv.column_missing", argument("column", column)));
     }
   }
   return problems.all().size() == before;
@@ -94,8 +94,8 @@ bool CsvReader::next(Problems& problems) {
     if (!scanned) { return false; }
     if (problems.all().size() != before) { continue; }
     if (!header_.empty() && fields_.size() != header_.size()) {
-      problems.add(place(row_line_, 1), message("csv.field_count", argument("fields", fields_.size()),
-                                                argument("columns", header_.size())));
+      problems.add(place(0), message("csv.field_count", argument("fields", fields_.size()),
+                                     argument("columns", header_.size())));
       continue;
     }
     return true;
@@ -112,11 +112,10 @@ bool CsvReader::scan_row(Problems& problems) {
   if (rest_.empty()) { return false; }
   row_line_ = line_;
   fields_.clear();
-  auto const row_start = rest_;
-  std::size_t line_start = 0;
+  row_ = rest_;
   while (true) {
-    auto const offset = static_cast<std::size_t>(rest_.data() - row_start.data());
-    fields_.push_back({{}, offset - line_start + 1});
+    auto const offset = static_cast<std::size_t>(rest_.data() - row_.data());
+    fields_.push_back({{}, offset});
     auto& field = fields_.back();
     if (!rest_.empty() && rest_.front() == '"') {
       rest_ = scan_quoted(problems, field);
@@ -127,8 +126,9 @@ bool CsvReader::scan_row(Problems& problems) {
       rest_.remove_prefix(end);
       if (field.text.ends_with('\r') && (rest_.empty() || rest_.front() == '\n')) { field.text.pop_back(); }
     }
-    if (auto const bad = first_bad_utf8(field.text)) {
-      problems.add(place(row_line_, field.column + *bad), message("csv.not_utf8"));
+    auto const end = static_cast<std::size_t>(rest_.data() - row_.data());
+    if (auto const bad = first_bad_utf8(row_.substr(offset, end - offset))) {
+      problems.add(place(offset + *bad), message("csv.not_utf8"));
     }
     if (rest_.empty()) { return true; }
     auto const mark = rest_.front();
@@ -146,9 +146,9 @@ std::string_view CsvReader::scan_quoted(Problems& problems, Field& field) {
   while (true) {
     auto const quote = rest.find('"');
     if (quote == std::string_view::npos) {
-      problems.add(place(row_line_, field.column), message("csv.quote_open"));
+      problems.add(place(field.offset), message("csv.quote_open"));
       line_ += static_cast<std::size_t>(std::ranges::count(rest, '\n'));
-      return {};
+      return rest.substr(rest.size());
     }
     field.text += rest.substr(0, quote);
     rest.remove_prefix(quote + 1);
@@ -159,7 +159,7 @@ std::string_view CsvReader::scan_quoted(Problems& problems, Field& field) {
   line_ += static_cast<std::size_t>(std::ranges::count(field.text, '\n'));
   if (rest.starts_with("\r\n") || rest == "\r") { rest.remove_prefix(1); }
   if (!rest.empty() && rest.front() != options_.separator && rest.front() != '\n') {
-    problems.add(place(row_line_, field.column), message("csv.quote_misplaced"));
+    problems.add(place(field.offset), message("csv.quote_misplaced"));
     rest.remove_prefix(std::min(rest.find('\n'), rest.size()));
   }
   return rest;
@@ -178,11 +178,19 @@ std::string_view CsvReader::operator[](std::string_view column) const {
 
 std::string CsvReader::at(std::string_view column) const {
   auto const index = index_of(column);
-  return place(row_line_, index && *index < fields_.size() ? fields_[*index].column : 1);
+  return index ? at(*index) : place(0);
 }
 
-std::string CsvReader::place(std::size_t line, std::size_t column) const {
-  return fmt::format("{}:{}:{}", file_.name, line, column);
+std::string CsvReader::at(std::size_t column) const {
+  return place(column < fields_.size() ? fields_[column].offset : 0);
+}
+
+std::string CsvReader::place(std::size_t offset) const {
+  auto const before = row_.substr(0, offset);
+  auto const line_end = before.rfind('\n');
+  auto const line_start = line_end == std::string_view::npos ? 0 : line_end + 1;
+  auto const lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
+  return fmt::format("{}:{}:{}", file_.name, row_line_ + lines, offset - line_start + 1);
 }
 
 std::optional<Facts> front_facts(CsvReader const& reader, std::string_view kind, std::string_view file,
@@ -191,6 +199,10 @@ std::optional<Facts> front_facts(CsvReader const& reader, std::string_view kind,
     auto const value = reader.front(key);
     if (!value || value->empty()) {
       problems.add(fmt::format("{}:1:1", file), message("csv.front_missing", argument("key", key)));
+      return {};
+    }
+    if (first_bad_utf8(*value)) {
+      problems.add(fmt::format("{}:1:1", file), message("csv.not_utf8"));
       return {};
     }
     return *value;

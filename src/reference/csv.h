@@ -39,8 +39,9 @@ class CsvReader {
   std::string_view operator[](std::size_t column) const { return fields_[column].text; }
   std::size_t size() const { return fields_.size(); }
   std::size_t line() const { return row_line_; }
-  // "places.csv:12:7" for the named column of this row (line and column count from one; columns count characters' bytes).
+  // "places.csv:12:7": where the field of this row begins (line and column count from one, the column in bytes).
   std::string at(std::string_view column) const;
+  std::string at(std::size_t column) const;
   // Parses the field with T::parse and puts down its problem at its place.
   template <class Parse>
   auto read(std::string_view column, Problems& problems, Parse parse) const {
@@ -50,16 +51,17 @@ class CsvReader {
  private:
   struct Field {
     std::string text;
-    std::size_t column = 1;
+    std::size_t offset = 0;  // in row_
   };
   bool scan_row(Problems& problems);
   std::string_view scan_quoted(Problems& problems, Field& field);
   std::optional<std::size_t> index_of(std::string_view column) const;
-  std::string place(std::size_t line, std::size_t column) const;
+  std::string place(std::size_t offset) const;
 
   SourceFile const& file_;
   CsvOptions options_;
   std::string_view rest_;
+  std::string_view row_;  // from the start of this row to the end of the file
   std::size_t line_ = 1;
   std::size_t row_line_ = 1;
   std::vector<Field> fields_;

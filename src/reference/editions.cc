@@ -38,7 +38,7 @@ std::vector<fs::path> data_files(fs::path const& folder) {
   for (auto const& entry : fs::recursive_directory_iterator(folder)) {
     if (entry.is_regular_file() && is_data_file(entry.path())) { paths.push_back(entry.path()); }
   }
-  std::ranges::sort(paths);
+  std::ranges::sort(paths, {}, [](fs::path const& path) { return path.generic_string(); });
   return paths;
 }
 

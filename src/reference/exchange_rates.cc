@@ -1,6 +1,7 @@
 #include "reference/exchange_rates.h"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "reference/csv.h"
 
@@ -15,6 +16,19 @@ std::optional<Quote> quote_on(RateTable const& table, Currency currency, Date on
   auto const after = std::ranges::upper_bound(found->second, on, {}, &Quote::day);
   if (after == found->second.begin()) { return std::nullopt; }
   return *std::prev(after);
+}
+
+Unknown rate_gap(Currency from, Currency into, Message missing) {
+  return {"exchange_rate." + std::string(from.code()) + "." + std::string(into.code()), std::move(missing),
+          message("exchange_rate.missing_changes"), message("exchange_rate.supply")};
+}
+
+// Nothing when the result, or a product on the way to it, is too large to hold: an absurd amount or rate.
+std::optional<Money> converted_at(Money amount, Currency into, Quote const& from_quote, Quote const& into_quote) {
+  try {
+    return amount.converted(into, from_quote.price * into_quote.units, from_quote.units * into_quote.price,
+                            Rounding::half_up);
+  } catch (std::overflow_error const&) { return std::nullopt; }
 }
 
 }  // namespace
@@ -36,13 +50,13 @@ Figure<Money> ExchangeRates::convert(Money amount, Currency into, Date on) const
   if (amount.currency() == into) { return Figure<Money>::known(amount, {}); }
   auto const pair = best_pair(amount.currency(), into, on);
   if (!pair) {
-    return Figure<Money>::unknown(
-        {"exchange_rate." + std::string(amount.currency().code()) + "." + std::string(into.code()),
-         message("exchange_rate.missing", argument("from", amount.currency().code()), argument("into", into.code())),
-         message("exchange_rate.missing_changes"), message("exchange_rate.supply")});
+    return Figure<Money>::unknown(rate_gap(
+        amount.currency(), into,
+        message("exchange_rate.missing", argument("from", amount.currency().code()), argument("into", into.code()))));
   }
-  auto const money = amount.converted(into, pair->from.price * pair->into.units, pair->from.units * pair->into.price,
-                                      Rounding::half_up);
+  auto const converted = converted_at(amount, into, pair->from, pair->into);
+  if (!converted) { return Figure<Money>::unknown(rate_gap(amount.currency(), into, message("money.too_large"))); }
+  auto const money = *converted;
   auto const day = std::min(pair->from.day, pair->into.day);
   Evidence evidence{message("exchange_rate.formula", argument("amount", amount), argument("result", money),
                             argument("authority", pair->table->edition.facts.authority), argument("date", day)),
@@ -89,19 +103,18 @@ std::optional<RateTable> read_ecb_history(SourceFile const& file, Problems& prob
   std::optional<Date> newest;
   std::int64_t rows = 0;
   while (reader.next(problems)) {
-    auto const where = file.name + ":" + std::to_string(reader.line());
     if (reader.size() != columns.size()) {
-      problems.add(where + ":1", message("csv.field_count", argument("fields", reader.size()),
+      problems.add(reader.at(0), message("csv.field_count", argument("fields", reader.size()),
                                          argument("columns", columns.size())));
       continue;
     }
-    auto const day = take(problems, where + ":1", Date::parse(reader[0]));
+    auto const day = take(problems, reader.at(0), Date::parse(reader[0]));
     if (!day) { continue; }
     newest = newest ? std::max(*newest, *day) : *day;
     ++rows;
     for (std::size_t i = 1; i < columns.size(); ++i) {
       if (!columns[i] || reader[i] == "N/A" || reader[i].empty()) { continue; }
-      auto const units = take(problems, where + ":" + std::to_string(i + 1), positive(reader[i]));
+      auto const units = take(problems, reader.at(i), positive(reader[i]));
       if (units) { table.quotes[*columns[i]].push_back({*day, *units, Decimal(1)}); }
     }
   }
@@ -118,7 +131,12 @@ std::optional<RateTable> read_ecb_history(SourceFile const& file, Problems& prob
 std::optional<RateTable> read_own_rates(SourceFile const& file, Problems& problems) {
   CsvReader reader(file);
   auto const facts = front_facts(reader, "exchange-rates", file.name, problems);
-  auto const base = take(problems, file.name + ":1:1", Currency::parse(reader.front("base").value_or("")));
+  std::optional<Currency> base;
+  if (auto const stated = reader.front("base")) {
+    base = take(problems, file.name + ":1:1", Currency::parse(*stated));
+  } else {
+    problems.add(file.name + ":1:1", message("csv.front_missing", argument("key", "base")));
+  }
   if (!reader.expect({"date", "currency"}, {"units_per_eur", "units", "rate"}, problems)) { return std::nullopt; }
   auto const per_euro = reader.has("units_per_eur");
   if (!per_euro && !(reader.has("units") && reader.has("rate"))) {
@@ -136,6 +154,7 @@ std::optional<RateTable> read_own_rates(SourceFile const& file, Problems& proble
     ++table.edition.facts.rows;
     if (day && currency && units && price) { table.quotes[*currency].push_back({*day, *units, *price}); }
   }
+  if (table.edition.facts.rows == 0) { problems.add(file.name + ":1:1", message("csv.no_rows")); }
   return table;
 }
 

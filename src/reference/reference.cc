@@ -36,6 +36,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return row.back();
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) { text.remove_prefix(1); }
+  while (text.ends_with(' ')) { text.remove_suffix(1); }
+  return text;
+}
+
 }  // namespace
 
 std::string const& LocalNames::in(LanguageTag const& language) const {
@@ -63,10 +69,9 @@ Place const* Index::place(std::string_view id) const {
 Result<Place const*> Index::find_place(std::string_view text) const {
   if (auto const* exact = place(text)) { return exact; }
   auto const whole = language::folded(text);
-  auto const comma = text.find_first_of(",，");
-  auto const name = comma == std::string_view::npos ? whole : language::folded(text.substr(0, comma));
-  auto const country_text =
-      comma == std::string_view::npos ? std::string() : language::folded(text.substr(text.find_first_not_of(",，", comma)));
+  auto const comma = whole.find(',');
+  auto const name = trimmed(std::string_view(whole).substr(0, comma));
+  auto const country_text = comma == std::string::npos ? std::string_view() : trimmed(std::string_view(whole).substr(comma + 1));
   auto const in_country = [&](Place const& place) {
     if (country_text.empty()) { return true; }
     auto const* known = country(place.country);
@@ -89,7 +94,7 @@ Result<Place const*> Index::find_place(std::string_view text) const {
 }
 
 // Names one slip away, or beginning alike.
-std::vector<Place const*> Index::nearest_places(std::string const& name) const {
+std::vector<Place const*> Index::nearest_places(std::string_view name) const {
   auto near = complete_place(name, kMostChoices);
   if (name.size() < 4 || name.size() > 60) { return near; }
   std::vector<std::pair<std::size_t, Place const*>> close;
@@ -150,9 +155,12 @@ Result<Weight> Index::as_weight(Quantity const& quantity) const {
   if (known == nullptr || known->dimension != "mass" || !known->factor) {
     return refuse("unit.not_mass", argument("unit", quantity.unit().text()));
   }
-  auto const grams = (quantity.number() * *known->factor).rounded(0, Rounding::half_up);
-  if (grams > Decimal(Weight::kMaxGrams)) { return refuse("weight.too_large"); }
-  return Weight::grams(grams.digits());
+  auto const number = quantity.number();
+  auto const exact = multiply(number.digits(), known->factor->digits());
+  auto const scale = multiply(power_of_ten(number.scale()), power_of_ten(known->factor->scale()));
+  auto const grams = divide(exact, scale, Rounding::half_up);
+  if (grams > Weight::kMaxGrams) { return refuse("weight.too_large"); }
+  return Weight::grams(narrow(grams));
 }
 
 LocalNames const* Index::currency_names(std::string_view code) const {

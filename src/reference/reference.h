@@ -85,7 +85,7 @@ class Index {
 
  private:
   friend class Builder;
-  std::vector<Place const*> nearest_places(std::string const& name) const;
+  std::vector<Place const*> nearest_places(std::string_view name) const;
 
   std::vector<Country> countries_;
   std::vector<Place> places_;

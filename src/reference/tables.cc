@@ -44,10 +44,18 @@ Result<double> parse_degrees(std::string_view text, std::int64_t limit) {
   return degrees->approximate();
 }
 
-// Puts the problem down when the key was seen before in its column.
+Result<Decimal> parse_factor(std::string_view text) {
+  auto const factor = Decimal::parse(text);
+  if (factor && *factor <= Decimal(0)) { return refuse("unit.factor"); }
+  return factor;
+}
+
+// A key is not empty and stands in its column once; otherwise the problem is put down.
 bool is_new(std::set<std::string, std::less<>>& seen, CsvReader const& row, std::string_view column, Problems& problems) {
-  if (seen.emplace(row[column]).second) { return true; }
-  problems.add(row.at(column), message("csv.twice", argument("text", row[column])));
+  auto const empty = row[column].empty();
+  if (seen.emplace(row[column]).second && !empty) { return true; }
+  problems.add(row.at(column), empty ? message("csv.empty", argument("column", column))
+                                     : message("csv.twice", argument("text", row[column])));
   return false;
 }
 
@@ -128,7 +136,7 @@ Result<Table<std::vector<Unit>>> read_units(Content const& content) {
         auto names = read_names(row, problems);
         auto const code = row.read("unit", problems, UnitCode::parse);
         std::optional<Decimal> factor;
-        if (!row["factor"].empty()) { factor = row.read("factor", problems, Decimal::parse); }
+        if (!row["factor"].empty()) { factor = row.read("factor", problems, parse_factor); }
         if (code) {
           units.push_back({*code, std::string(row["symbol"]), std::string(row["dimension"]), factor, std::move(names),
                            split(row["words"])});
