@@ -37,7 +37,6 @@ class Workplace {
 
  private:
   explicit Workplace(db::Pool pool) : pool_(std::move(pool)), desk_(pool_) {}
-  Problems stock(std::filesystem::path const& data);
   db::Pool pool_;
   planning::Desk desk_;
 };

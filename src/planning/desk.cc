@@ -13,6 +13,20 @@ using reference::LoadedEdition;
 
 constexpr std::array<std::string_view, 5> kReferenceKinds{"countries", "currencies", "units", "places", "exchange-rates"};
 
+// The data that comes with the program, in an order in which each kind finds those it speaks of.
+struct Shipped {
+  std::string_view kind;
+  std::string_view path;  // below data/
+};
+constexpr std::array<Shipped, 8> kShipped{{{"countries", "reference/countries.csv"},
+                                           {"currencies", "reference/currencies.csv"},
+                                           {"units", "reference/units.csv"},
+                                           {"places", "reference/places.csv"},
+                                           {"exchange-rates", "exchange_rates/ecb.csv"},
+                                           {"goods", "goods"},
+                                           {"tariff", "tariff/eaeu.csv"},
+                                           {"network", "network"}}};
+
 std::vector<LoadedEdition> of_kinds(std::vector<LoadedEdition> const& editions, std::span<std::string_view const> kinds) {
   std::vector<LoadedEdition> chosen;
   for (auto const& loaded : editions) {
@@ -68,6 +82,28 @@ Result<std::shared_ptr<Index const>> build(std::vector<LoadedEdition> const& edi
   if (!routing) { return refuse(routing.error()); }
   index->routing = std::move(*routing);
   return index;
+}
+
+Result<std::vector<reference::Edition>> Desk::stock(std::filesystem::path const& data, Instant now) {
+  Problems problems;
+  std::vector<reference::Edition> fresh;
+  auto const kinds = data_kinds();
+  auto const known = pool_.read([](db::Connection& db) { return reference::list_editions(db); });
+  for (auto const& shipped : kShipped) {
+    auto const path = data / shipped.path;
+    if (!std::filesystem::exists(path)) { continue; }
+    auto const content = take(problems, path.string(), reference::read_content(path));
+    if (!content) { continue; }
+    auto const loaded = [&, sum = reference::checksum(*content)](reference::Edition const& edition) {
+      return edition.kind == shipped.kind && edition.checksum == sum;
+    };
+    if (std::ranges::any_of(known, loaded)) { continue; }
+    auto const kind = std::ranges::find(kinds, shipped.kind, &reference::DataKind::name);
+    auto edition = take(problems, path.string(), reference::import(pool_, *kind, *content, now));
+    if (edition) { fresh.push_back(std::move(*edition)); }
+  }
+  if (!problems.empty()) { return refuse(std::move(problems)); }
+  return fresh;
 }
 
 Result<std::shared_ptr<Index const>> Desk::load() {

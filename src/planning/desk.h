@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -28,6 +29,9 @@ class Desk {
  public:
   explicit Desk(db::Pool& pool) : pool_(pool) {}
 
+  // Imports the data that comes with the program, unless the very same content is loaded already; the editions that
+  // were new. Nothing is put in place: load() does that, once, for all of them.
+  Result<std::vector<reference::Edition>> stock(std::filesystem::path const& data, Instant now);
   // Builds the index of what is in force and puts it in place; nothing changes when it is refused.
   Result<std::shared_ptr<Index const>> load();
   // Loads anew when what is in force has changed since; true when it did.
