@@ -31,8 +31,9 @@ Unknown gap(std::string id, Message missing, std::string_view changes, std::stri
 Unknown crossing_gap(std::string_view what, BorderRow const& row, std::string_view key,
                      std::string_view changes) {
   return gap(fmt::format("routing.{}.{}.{}.{}", what, text(row.mode), row.from, row.to),
-             message(key, place_argument("from", row.from), place_argument("to", row.to)), changes,
-             "routing.supply_network");
+             message(key, place_argument("from", row.from), place_argument("to", row.to),
+                     word_argument("mode", name(row.mode).key)),
+             changes, "routing.supply_network");
 }
 
 Unknown handling_gap(Site const& site) {
