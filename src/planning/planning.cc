@@ -90,11 +90,13 @@ Verdict verdict_of(Answer const& answer) {
   return answer.goods.code ? Verdict::open : Verdict::no_goods;
 }
 
-void gather(Answer& answer) {
+// What decides most stands first: the code, the duty and taxes on it, the cost, then the way.
+void gather(Answer& answer, std::vector<Unknown> const& of_the_ways) {
   Evidence evidence;
   add_unknowns(answer.unknowns, answer.goods.unknowns);
   if (answer.duty) { add_unknowns(answer.unknowns, answer.duty->unknowns); }
   for (auto const& plan : answer.routes) { collect(plan, answer.unknowns, evidence); }
+  add_unknowns(answer.unknowns, of_the_ways);
   add_unknowns(answer.unknowns, answer.screening.unknowns);
   add_unknowns(answer.unknowns, beyond_this_plan(answer.from.country, answer.to.country));
   for (auto const* sources : {&answer.goods.sources, &evidence.sources, &answer.screening.sources}) {
@@ -125,7 +127,6 @@ Result<Answer> answer(Index const& index, Question const& asked) {
   Answer answer{asked, *ends->from, *ends->to, Verdict::open, std::move(*goods), {}, std::move(*screened), {}, {}, {}};
   if (!answer.question.origin) { answer.question.origin = answer.from.country; }
   auto found = find_routes(index, answer.question, *ends);
-  answer.unknowns = std::move(found.unknowns);
   for (auto& route : found.routes) {
     RoutePlan plan{std::move(route), {}};
     if (answer.goods.code && answer.goods.code->code.digits() >= 6) {
@@ -135,7 +136,7 @@ Result<Answer> answer(Index const& index, Question const& asked) {
   }
   answer.duty = duty_of(index, answer);
   answer.verdict = verdict_of(answer);
-  gather(answer);
+  gather(answer, found.unknowns);
   return answer;
 }
 

@@ -110,6 +110,13 @@ Message duty_formula(std::string_view key, Money value, Percent rate) {
                  argument("duty", part_of(value, rate)));
 }
 
+// Between two rates on a value that is a lower bound.
+Message duty_open_formula(Money value, Percent low_rate, Percent high_rate) {
+  return message("tariff.duty_open_formula", argument("value", value), argument("low_rate", low_rate.percent()),
+                 argument("high_rate", high_rate.percent()), argument("duty", part_of(value, low_rate)),
+                 argument("high_duty", part_of(value, high_rate)));
+}
+
 Message duty_range_formula(Money low_value, Percent low_rate, Money high_value, Percent high_rate) {
   return message("tariff.duty_range_formula", argument("low_value", low_value),
                  argument("low_rate", low_rate.percent()), argument("low_duty", part_of(low_value, low_rate)),
@@ -190,12 +197,11 @@ Figure<Money> duty_on(Figure<Money> const& value, Figure<Percent> const& rate) {
   if (!value.low()) { return Figure<Money>::unknown(value.missing().front(), std::move(evidence)); }
   auto const low = part_of(*value.low(), *rate.low());
   if (!rate.high() || !value.high()) {
-    if (rate.high() == Percent()) {
-      return Figure<Money>::known(low, std::move(evidence));
-    }  // nothing of any value
+    if (rate.high() == Percent()) { return Figure<Money>::known(low, std::move(evidence)); }  // nothing of any value
     auto missing = rate.missing();
     add_unknowns(missing, value.missing());
-    evidence.formula = duty_formula("tariff.duty_floor_formula", *value.low(), *rate.low());
+    evidence.formula = rate.is_range() ? duty_open_formula(*value.low(), *rate.low(), *rate.high())
+                                       : duty_formula("tariff.duty_floor_formula", *value.low(), *rate.low());
     return Figure<Money>::at_least(low, std::move(missing), std::move(evidence));
   }
   evidence.formula = rate.is_known() && value.is_known()
