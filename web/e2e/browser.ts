@@ -77,7 +77,7 @@ export function weak_contrasts(page: Page): Promise<string[]> {
       const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== '').map((node) => node.textContent).join(' ').trim();
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
-      if (own === '' || box.width < 2 || box.height < 2 || style.visibility === 'hidden' || element.closest('.unseen, .maplibregl-map, noscript, script, style, svg')) { continue; }
+      if (own === '' || read(style.color)[3] === 0 || box.width < 2 || box.height < 2 || style.visibility === 'hidden' || element.closest('.unseen, .maplibregl-map, noscript, script, style, svg')) { continue; }
       const back = behind(element);
       const [a, b] = [light(over(read(style.color), back)), light(back)];
       const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);

@@ -113,6 +113,7 @@ function place_labels(elements: HTMLElement[]): void {
   const taken: DOMRect[] = elements.map((element) => element.firstElementChild!.getBoundingClientRect());
   for (const element of elements) {
     const label = element.lastElementChild as HTMLElement;
+    label.hidden = false; // what is hidden has no size to measure
     const free = ['right', 'left', 'below', 'above'].some((side) => {
       label.dataset.side = side;
       const area = label.getBoundingClientRect();

@@ -21,10 +21,11 @@ const told_by = ({ id, wrong }: Common) => ({
 const places_of = (answer: { places: Place[] }) => answer.places;
 
 export function PlaceField({ id, wrong, spot, change, hint }: Common & { spot: Spot; change: (spot: Spot) => void; hint: string }) {
+  const narrow = useNarrow();
   const [typing, set_typing] = useState(false);
   const places = useCompletion('/v1/places', typing ? spot.text : '', places_of);
   return (
-    <AutoComplete {...told_by({ id, wrong })} value={spot.text} placeholder={hint} maxLength={200} popupMatchSelectWidth={300} filterOption={false}
+    <AutoComplete {...told_by({ id, wrong })} value={spot.text} placeholder={hint} maxLength={200} popupMatchSelectWidth={narrow || 300} filterOption={false}
       defaultActiveFirstOption={false} onBlur={() => set_typing(false)}
       options={places.map((place) => ({
         value: place.id,
@@ -47,10 +48,11 @@ const candidates_of = (answer: { goods: GoodsFindings }) => {
 export function GoodsField({ id, wrong, goods, change, pick, hint }: Common & {
   goods: string; change: (goods: string) => void; pick: (candidate: GoodsCandidate) => void; hint: string;
 }) {
+  const narrow = useNarrow();
   const [typing, set_typing] = useState(false);
   const candidates = useCompletion('/v1/goods', typing ? goods : '', candidates_of);
   return (
-    <AutoComplete {...told_by({ id, wrong })} value={goods} placeholder={hint} maxLength={500} popupMatchSelectWidth={360} filterOption={false}
+    <AutoComplete {...told_by({ id, wrong })} value={goods} placeholder={hint} maxLength={500} popupMatchSelectWidth={narrow || 360} filterOption={false}
       defaultActiveFirstOption={false} onBlur={() => set_typing(false)}
       options={candidates.slice(0, 8).map((one) => ({
         value: one.code,

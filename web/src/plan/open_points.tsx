@@ -30,7 +30,7 @@ export function OpenPoints({ unknowns }: { unknowns: Unknown[] }) {
 // On a phone only the name of the gap stands; the rest opens on touch.
 function Gap({ unknown }: { unknown: Unknown }) {
   return (
-    <details className="gap">
+    <details className="open-gap">
       <summary>{unknown.missing}</summary>
       <Remedy unknown={unknown} />
     </details>
