@@ -1,79 +1,44 @@
 #include "goods/nomenclature.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
-#include <unordered_map>
 
 #include "goods/nomenclature_csv.h"
+#include "goods/phrase.h"
 #include "goods/terms.h"
 
 namespace chorsu::goods {
 namespace {
 
-// A word in a long name says less than the same word alone.
-constexpr float kLeastPart = 0.55F;
-constexpr float kAlone = 0.35F;
-constexpr float kWhole = 1.0F;
-
-// Collects postings by the number of the word; the heaviest place of a word in one piece of goods counts.
-class PostingCollector {
- public:
-  void add(std::string const& word, Number goods, float weight) {
-    auto const [found, is_new] = numbers_.try_emplace(word, static_cast<std::uint32_t>(places_.size()));
-    if (is_new) { places_.emplace_back(); }
-    auto& places = places_[found->second];
-    if (!places.empty() && places.back().goods == goods) {
-      places.back().weight = std::max(places.back().weight, weight);
-    } else {
-      places.push_back({goods, weight});
-    }
-  }
-
-  // In the order of the words.
-  template <class Take>
-  void each(Take take) const {
-    std::vector<std::pair<std::string_view, std::uint32_t>> order(numbers_.begin(), numbers_.end());
-    std::ranges::sort(order);
-    for (auto const& [word, number] : order) { take(word, places_[number]); }
-  }
-
- private:
-  std::unordered_map<std::string, std::uint32_t> numbers_;
-  std::vector<std::vector<Posting>> places_;
+struct Place {
+  std::uint64_t hash;  // of a word
+  Posting posting;
 };
 
-// What a phrase is found by: its words, and of its characters every pair of neighbours and every single one.
-std::vector<std::string> parts_of(std::vector<Term> const& terms) {
-  std::vector<std::string> parts;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (!terms[i].character) { parts.push_back(terms[i].text); }
-    if (terms[i].follows) { parts.push_back(terms[i - 1].text + terms[i].text); }
-  }
-  return parts;
-}
-
+// Puts down every name and trade name as a phrase, and the place of each of its words: of Chinese text every
+// pair of neighbours and every single character.
 class PhraseCollector {
  public:
-  PhraseCollector(PostingCollector& postings, std::vector<Phrase>& phrases)
-      : postings_(postings), phrases_(phrases) {}
+  PhraseCollector(std::vector<Place>& places, std::vector<Phrase>& phrases)
+      : places_(places), phrases_(phrases) {}
 
   void add(std::string_view phrase, Number goods) {
     auto const terms = reader_.read(phrase);
     if (terms.empty()) { return; }
-    PhraseHash hash;
+    TextHash hash;
     for (auto const& term : terms) { hash.add(term.text); }
-    phrases_.push_back({hash.value(), goods, kWhole});
-    auto const parts = parts_of(terms);
-    auto const weight = kLeastPart + kAlone / static_cast<float>(std::max<std::size_t>(parts.size(), 1));
-    for (auto const& part : parts) { postings_.add(part, goods, weight); }
-    for (auto const& term : terms) {
-      if (term.character) { postings_.add(term.text, goods, weight); }
+    phrases_.push_back({hash.value(), goods});
+    auto const weights = goods::weights(terms);
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+      places_.push_back({TextHash::of(terms[i].text), {goods, weights[i]}});
+      if (terms[i].follows) {
+        places_.push_back({TextHash::of(terms[i - 1].text + terms[i].text), {goods, weights[i]}});
+      }
     }
   }
 
  private:
-  PostingCollector& postings_;
+  std::vector<Place>& places_;
   std::vector<Phrase>& phrases_;
   TermReader reader_;
 };
@@ -101,40 +66,49 @@ std::vector<Number> parents_of(std::vector<Goods> const& goods) {
 }  // namespace
 
 // FNV-1a, with a mark after each term.
-void PhraseHash::add(std::string_view term) {
+void TextHash::add(std::string_view term) {
   constexpr std::uint64_t kPrime = 1099511628211ULL;
   for (char const c : term) { hash_ = (hash_ ^ static_cast<unsigned char>(c)) * kPrime; }
   hash_ = (hash_ ^ 0xFFU) * kPrime;
 }
 
+std::uint64_t TextHash::of(std::string_view term) {
+  TextHash hash;
+  hash.add(term);
+  return hash.value();
+}
+
 Index::Index(Nomenclature nomenclature, reference::Edition edition) : edition_(std::move(edition)) {
-  PostingCollector postings;
-  PhraseCollector phrases(postings, phrases_);
+  std::vector<Place> places;
+  PhraseCollector collector(places, phrases_);
   for (auto& named : nomenclature.goods) {
     auto const number = static_cast<Number>(goods_.size());
     for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-      phrases.add(named.goods.names[i], number);
-      add_each(named.words[i], number, phrases);
+      collector.add(named.goods.names[i], number);
+      add_each(named.words[i], number, collector);
     }
     if (named.goods.code.size() == 4) { ++headings_; }
     goods_.push_back(std::move(named.goods));
   }
   parents_ = parents_of(goods_);
-  postings.each([&](std::string_view text, std::vector<Posting> const& places) {
-    Word word{std::string(text), static_cast<std::uint32_t>(postings_.size()), 0};
-    std::string_view before;
-    for (auto const& place : places) {
-      auto const heading = std::string_view(goods_[place.goods].code).substr(0, 4);
-      if (heading != before) { ++word.headings; }
-      before = heading;
-    }
-    words_.push_back(std::move(word));
-    postings_.insert(postings_.end(), places.begin(), places.end());
-  });
-  auto const by_hash = [](Phrase const& phrase) { return std::tuple(phrase.hash, phrase.goods); };
-  std::ranges::sort(phrases_, {}, by_hash);
-  auto const repeated = std::ranges::unique(phrases_, {}, by_hash);
+  std::ranges::sort(phrases_);
+  auto const repeated = std::ranges::unique(phrases_);
   phrases_.erase(repeated.begin(), repeated.end());
+  phrases_.shrink_to_fit();
+  std::ranges::sort(places, {}, [](Place const& place) {
+    return std::tuple(place.hash, place.posting.goods, -place.posting.weight);
+  });
+  for (auto const& place : places) { add_place(place.hash, place.posting); }
+}
+
+// In the order of words and goods, the heaviest place of a word in one piece of goods first: that one counts.
+void Index::add_place(std::uint64_t hash, Posting const& posting) {
+  auto const is_new = words_.empty() || words_.back().hash != hash;
+  if (is_new) { words_.push_back({hash, static_cast<std::uint32_t>(postings_.size()), 0}); }
+  if (!is_new && postings_.back().goods == posting.goods) { return; }
+  auto const heading = [&](Number goods) { return std::string_view(goods_[goods].code).substr(0, 4); };
+  if (is_new || heading(postings_.back().goods) != heading(posting.goods)) { ++words_.back().headings; }
+  postings_.push_back(posting);
 }
 
 std::optional<Number> Index::find(std::string_view code) const {
@@ -152,10 +126,9 @@ std::vector<Number> Index::parts(Number number) const {
   return parts;
 }
 
-Word const* Index::word(std::string_view text) const {
-  auto const found = std::ranges::lower_bound(words_, text, {},
-                                              [](Word const& word) { return std::string_view(word.text); });
-  return found != words_.end() && found->text == text ? &*found : nullptr;
+Word const* Index::word(std::uint64_t hash) const {
+  auto const found = std::ranges::lower_bound(words_, hash, {}, &Word::hash);
+  return found != words_.end() && found->hash == hash ? &*found : nullptr;
 }
 
 std::span<Posting const> Index::postings(Word const& word) const {

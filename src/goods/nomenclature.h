@@ -31,18 +31,30 @@ struct Posting {
   float weight;  // 0 to 1
 };
 
-// A word or a pair of Chinese characters.
+// A word or a pair of Chinese characters, by its hash.
 struct Word {
-  std::string text;
-  std::uint32_t first = 0;     // of its postings
-  std::uint32_t headings = 0;  // under how many headings it stands
+  std::uint64_t hash;
+  std::uint32_t first;     // of its postings
+  std::uint32_t headings;  // under how many headings it stands
 };
 
 // A whole name or trade name, by the hash of its terms.
 struct Phrase {
   std::uint64_t hash;
   Number goods;
-  float weight;
+  friend auto operator<=>(Phrase const&, Phrase const&) = default;
+};
+
+// Of the texts of terms, one after another. With 64 bits two of some 100,000 texts are equal by chance once
+// in a thousand million nomenclatures.
+class TextHash {
+ public:
+  void add(std::string_view term);
+  std::uint64_t value() const { return hash_; }
+  static std::uint64_t of(std::string_view term);
+
+ private:
+  std::uint64_t hash_ = 14695981039346656037ULL;
 };
 
 struct Nomenclature;  // nomenclature_csv.h
@@ -62,28 +74,20 @@ class Index {
   std::size_t headings() const { return headings_; }
   std::optional<reference::Edition> const& edition() const { return edition_; }
 
-  Word const* word(std::string_view text) const;
+  Word const* word(std::uint64_t hash) const;
   std::span<Posting const> postings(Word const& word) const;
   std::span<Phrase const> phrases(std::uint64_t hash) const;
 
  private:
+  void add_place(std::uint64_t hash, Posting const& posting);
+
   std::vector<Goods> goods_;
   std::vector<Number> parents_;
   std::size_t headings_ = 0;
   std::optional<reference::Edition> edition_;
-  std::vector<Word> words_;        // by text
+  std::vector<Word> words_;        // by hash
   std::vector<Posting> postings_;  // by word and goods
   std::vector<Phrase> phrases_;    // by hash and goods
-};
-
-// Of the texts of terms, one after another.
-class PhraseHash {
- public:
-  void add(std::string_view term);
-  std::uint64_t value() const { return hash_; }
-
- private:
-  std::uint64_t hash_ = 14695981039346656037ULL;
 };
 
 }  // namespace chorsu::goods

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <optional>
 
 #include "goods/terms.h"
@@ -12,10 +11,14 @@ namespace {
 
 constexpr std::size_t kMostTerms = 128;     // of a question; the rest is not read
 constexpr std::size_t kLongestPhrase = 12;  // terms
+constexpr double kPartName = 0.75;          // weighs a name that is a part of the question
+constexpr double kWholeName = 1.2;          // and one that is the whole of it
 constexpr double kFromHeading = 0.4;        // of a heading's evidence counts for each subheading
 constexpr double kFromChapter = 0.1;
+constexpr double kNumber = 0.25;       // of the rarity of a number: it may be a quantity
+constexpr double kAside = 0.5;         // of a word in brackets or after "for"
 constexpr double kStandsOut = 1.2;     // times the next best
-constexpr double kWorthShowing = 0.6;  // of the best
+constexpr double kWorthShowing = 0.5;  // of the best
 
 // What the question is weighed by: a word, or two neighbouring characters.
 struct Feature {
@@ -51,18 +54,20 @@ class Searcher {
   struct Group {
     Number heading;
     std::vector<Part> parts;
-    double best() const { return parts.front().score; }
+    double best;
     bool one_stands_out() const { return parts.size() == 1 || parts[0].score >= kStandsOut * parts[1].score; }
     Number likeliest() const { return one_stands_out() ? parts.front().goods : heading; }
   };
 
   void find_features();
   void add_feature(std::string const& text, std::size_t first, std::size_t last);
+  double rarity_of(std::string const& text, Word const& word) const;
   void find_phrases();
   void weigh();
-  double weight(Feature const& feature, Number goods) const;
-  double score(Number part) const;
+  double weight(Feature const& feature, Posting const& posting) const;
   std::vector<Group> groups() const;
+  Group group(Number heading) const;
+  void compare_parts(Group& group) const;
   Match match(Part const& part) const;
   bool leads_to(Feature const& feature, Number goods) const;
   std::vector<std::string> words_leading_to(Number goods) const;
@@ -75,9 +80,11 @@ class Searcher {
   std::vector<bool> known_;  // by term
   // Where a whole name or trade name stands in the question, by the first term.
   struct Found {
-    Phrase phrase;
+    Number goods;
     std::size_t first;
     std::size_t last;
+    double share = 0;  // of the question
+    bool covers(Feature const& feature) const { return first <= feature.first && feature.last <= last; }
   };
   std::vector<Found> found_;
   std::vector<double> own_;  // evidence by goods
@@ -94,51 +101,59 @@ void Searcher::find_features() {
 }
 
 void Searcher::add_feature(std::string const& text, std::size_t first, std::size_t last) {
-  auto const* const word = index_.word(text);
+  auto const* const word = index_.word(TextHash::of(text));
   if (word == nullptr) { return; }
   for (auto i = first; i <= last; ++i) { known_[i] = true; }
   auto const repeated =
       std::ranges::any_of(features_, [&](Feature const& feature) { return feature.word == word; });
-  if (!repeated) { features_.push_back({word, rarity(word->headings, index_.headings()), first, last}); }
+  if (!repeated) {
+    features_.push_back({word, rarity_of(text, *word) * (terms_[first].aside ? kAside : 1), first, last});
+  }
+}
+
+double Searcher::rarity_of(std::string const& text, Word const& word) const {
+  auto const number = text.find_first_not_of("0123456789.") == std::string::npos;
+  return rarity(word.headings, index_.headings()) * (number ? kNumber : 1);
 }
 
 void Searcher::find_phrases() {
   for (std::size_t first = 0; first < terms_.size(); ++first) {
-    PhraseHash hash;
+    TextHash hash;
     for (auto last = first; last < std::min(first + kLongestPhrase, terms_.size()); ++last) {
       hash.add(terms_[last].text);
-      for (auto const& phrase : index_.phrases(hash.value())) { found_.push_back({phrase, first, last}); }
-    }
-  }
-  std::ranges::stable_sort(found_, {}, [](Found const& found) { return found.phrase.goods; });
-}
-
-// Each feature counts once for each goods: by its heaviest place, or fully where a whole name covers it.
-void Searcher::weigh() {
-  own_.assign(index_.all().size(), 0);
-  std::vector<double> weights(own_.size());
-  for (auto const& feature : features_) {
-    auto const postings = index_.postings(*feature.word);
-    for (auto const& posting : postings) { weights[posting.goods] = static_cast<double>(posting.weight); }
-    for (auto const& found : found_) {
-      if (found.first <= feature.first && feature.last <= found.last) {
-        auto& weight = weights[found.phrase.goods];
-        weight = std::max(weight, static_cast<double>(found.phrase.weight));
+      for (auto const& phrase : index_.phrases(hash.value())) {
+        found_.push_back({phrase.goods, first, last});
       }
     }
-    for (auto const& posting : postings) {
-      own_[posting.goods] += feature.rarity * weights[posting.goods];
-      weights[posting.goods] = 0;
+  }
+  std::ranges::stable_sort(found_, {}, &Found::goods);
+}
+
+void Searcher::weigh() {
+  double all = 0;
+  for (auto const& feature : features_) { all += feature.rarity; }
+  for (auto& found : found_) {
+    for (auto const& feature : features_) { found.share += found.covers(feature) ? feature.rarity / all : 0; }
+  }
+  own_.assign(index_.all().size(), 0);
+  for (auto const& feature : features_) {
+    for (auto const& posting : index_.postings(*feature.word)) {
+      own_[posting.goods] += feature.rarity * weight(feature, posting);
     }
   }
 }
 
-double Searcher::score(Number part) const {
-  auto total = own_[part];
-  auto const level = index_.goods(part).code.size();
-  if (level == 6) { total += kFromHeading * own_[index_.parent(part)]; }
-  auto const heading = level == 6 ? index_.parent(part) : part;
-  return total + kFromChapter * own_[index_.parent(heading)];
+// Each feature counts once for each goods: by its heaviest place, or more where a whole name covers it; most
+// where that name is the whole question.
+double Searcher::weight(Feature const& feature, Posting const& posting) const {
+  auto heaviest = static_cast<double>(posting.weight);
+  auto const names = std::ranges::equal_range(found_, posting.goods, {}, &Found::goods);
+  for (auto const& found : names) {
+    if (found.covers(feature)) {
+      heaviest = std::max(heaviest, kPartName + (kWholeName - kPartName) * found.share);
+    }
+  }
+  return heaviest;
 }
 
 // The headings that have evidence of their own or in a part, the best first.
@@ -147,19 +162,49 @@ std::vector<Searcher::Group> Searcher::groups() const {
   auto const goods = index_.all();
   for (Number heading = 0; heading < goods.size(); ++heading) {
     if (goods[heading].code.size() != 4) { continue; }
-    Group group{heading, {}};
-    auto evidence = own_[heading] > 0;
-    for (auto const part : index_.parts(heading)) {
-      evidence = evidence || own_[part] > 0;
-      group.parts.push_back({part, score(part)});
-    }
-    if (!evidence) { continue; }
-    if (group.parts.empty()) { group.parts.push_back({heading, score(heading)}); }
-    std::ranges::stable_sort(group.parts, std::greater(), &Part::score);
-    groups.push_back(std::move(group));
+    auto group = this->group(heading);
+    if (group.best > kFromChapter * own_[index_.parent(heading)]) { groups.push_back(std::move(group)); }
   }
   std::ranges::stable_sort(groups, std::greater(), &Group::best);
+  groups.resize(std::min(groups.size(), kMostMatches));
+  for (auto& group : groups) { compare_parts(group); }
   return groups;
+}
+
+Searcher::Group Searcher::group(Number heading) const {
+  Group group{heading, {}, own_[heading]};
+  for (auto const part : index_.parts(heading)) {
+    group.parts.push_back({part, 0});
+    group.best = std::max(
+        {group.best, own_[part] + kFromHeading * own_[heading], own_[heading] + kFromHeading * own_[part]});
+  }
+  if (group.parts.empty()) { group.parts.push_back({heading, own_[heading]}); }
+  group.best += kFromChapter * own_[index_.parent(heading)];
+  return group;
+}
+
+// Among the parts of one heading a word counts the more, the fewer of them have it.
+void Searcher::compare_parts(Group& group) const {
+  auto const first = group.heading;
+  auto const last = group.parts.back().goods;
+  for (auto const& feature : features_) {
+    auto const postings = index_.postings(*feature.word);
+    auto const from = std::ranges::lower_bound(postings, first, {}, &Posting::goods);
+    auto const to = std::ranges::upper_bound(postings, last, {}, &Posting::goods);
+    auto const in_heading = from != to && from->goods == first;
+    auto const having = to - from - (in_heading ? 1 : 0);
+    auto const parts = static_cast<double>(group.parts.size());
+    auto const telling =
+        std::log(1 + parts / static_cast<double>(std::max<std::ptrdiff_t>(having, 1))) / std::log(1 + parts);
+    for (auto posting = from; posting != to; ++posting) {
+      auto const evidence = feature.rarity * telling * weight(feature, *posting);
+      for (auto& part : group.parts) {
+        if (posting->goods == part.goods) { part.score += evidence; }
+        if (posting->goods == first) { part.score += kFromHeading * evidence; }
+      }
+    }
+  }
+  std::ranges::stable_sort(group.parts, std::greater(), &Part::score);
 }
 
 Search Searcher::decide() const {
@@ -167,7 +212,7 @@ Search Searcher::decide() const {
   auto const groups = this->groups();
   if (groups.empty()) { return search; }
   auto const& first = groups.front();
-  auto const stands_out = groups.size() == 1 || first.best() >= kStandsOut * groups[1].best();
+  auto const stands_out = groups.size() == 1 || first.best >= kStandsOut * groups[1].best;
   std::vector<Part> parts;
   if (stands_out && !first.one_stands_out()) {
     search.decision = Decision::heading;
@@ -175,8 +220,8 @@ Search Searcher::decide() const {
   } else {
     search.decision = stands_out ? Decision::one : Decision::several;
     for (auto const& group : groups) {
-      if (group.best() < kWorthShowing * first.best()) { break; }
-      parts.push_back({group.likeliest(), group.best()});
+      if (group.best < kWorthShowing * first.best) { break; }
+      parts.push_back({group.likeliest(), group.best});
     }
   }
   for (auto const& part : parts) {
