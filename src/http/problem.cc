@@ -20,6 +20,7 @@ struct KeyStatus {
 };
 constexpr std::array kStatusByKey{
     KeyStatus{"json.malformed", Status::bad_request},
+    KeyStatus{"json.number_out_of_range", Status::bad_request},
     KeyStatus{"json.not_utf8", Status::bad_request},
     KeyStatus{"json.duplicate_field", Status::bad_request},
     KeyStatus{"json.too_deep", Status::bad_request},

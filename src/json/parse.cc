@@ -4,6 +4,7 @@
 #include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/error.hpp>
 #include <boost/json/value_stack.hpp>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -96,7 +97,11 @@ class Builder {
     stack_.push_uint64(number);
     return true;
   }
-  bool on_double(double number, bj::string_view, bj::error_code&) {
+  bool on_double(double number, bj::string_view, bj::error_code& error) {
+    if (!std::isfinite(number)) {
+      error = bj::error::exponent_overflow;
+      return false;
+    }
     count();
     stack_.push_double(number);
     return true;
@@ -171,7 +176,8 @@ Result<bj::value> parse(std::string_view text) {
   if (error == bj::error::too_deep) {
     return refuse(Problems("", message("json.too_deep", argument("limit", kMaxDepth))));
   }
-  return refuse(at("json.malformed", text, read));
+  return refuse(
+      at(error == bj::error::exponent_overflow ? "json.number_out_of_range" : "json.malformed", text, read));
 }
 
 }  // namespace chorsu::json

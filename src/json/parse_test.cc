@@ -51,6 +51,11 @@ TEST(Parse, RefusesDepthBeyondTheLimit) {
   EXPECT_EQ(told(std::string(1'000'000, '[')), "json.too_deep at '' limit=32");
 }
 
+TEST(Parse, RefusesNumbersBeyondADouble) {
+  EXPECT_THAT(told("[1,\n50.5e521]"), testing::StartsWith("json.number_out_of_range at '' line=2"));
+  EXPECT_THAT(told("-1e99999999999"), testing::StartsWith("json.number_out_of_range at '' line=1"));
+}
+
 class Malformed : public testing::TestWithParam<char const*> {};
 TEST_P(Malformed, IsRefused) {
   EXPECT_THAT(told(GetParam()), testing::StartsWith("json.malformed"));
