@@ -30,7 +30,6 @@ class Loop {
 
   Site const& site() const { return site_; }
   boost::asio::io_context& io() { return io_; }
-  boost::asio::ip::tcp::endpoint endpoint() const { return acceptor_.local_endpoint(); }
   bool draining() const { return draining_; }
   void forget(Session::Place place);
   std::string new_request_id();

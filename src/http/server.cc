@@ -49,6 +49,7 @@ Config complete(Config config) {
 
 struct Server::Inside {
   Site site;
+  std::uint16_t port = 0;
   std::vector<std::unique_ptr<Loop>> loops;
   std::optional<asio::signal_set> signals;
   std::vector<std::thread> threads;
@@ -57,6 +58,7 @@ struct Server::Inside {
     auto const& settings = site.config;
     raise_descriptor_limit(settings.connections_max);
     auto const endpoint = claimed(settings);
+    port = endpoint.port();
     auto const count =
         settings.io_threads > 0 ? settings.io_threads : std::max(1U, std::thread::hardware_concurrency());
     for (unsigned i = 0; i < count; ++i) { loops.push_back(std::make_unique<Loop>(site, endpoint)); }
@@ -106,7 +108,7 @@ void Server::wait() {
 }
 
 std::uint16_t Server::port() const {
-  return inside_->loops.front()->endpoint().port();
+  return inside_->port;
 }
 std::vector<Route> const& Server::routes() const {
   return inside_->site.routes;

@@ -51,6 +51,7 @@ class TestClient {
     auto const there = address(INADDR_LOOPBACK, port);
     if (bind(socket_, reinterpret_cast<sockaddr const*>(&here), sizeof here) != 0 ||
         connect(socket_, reinterpret_cast<sockaddr const*>(&there), sizeof there) != 0) {
+      ::close(socket_);
       throw std::runtime_error("cannot connect");
     }
   }
