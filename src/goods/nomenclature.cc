@@ -79,7 +79,9 @@ std::uint64_t TextHash::of(std::string_view term) {
 }
 
 Index::Index(Nomenclature nomenclature, reference::Edition edition) : edition_(std::move(edition)) {
+  constexpr std::size_t kPlacesOfOne = 64;  // a good guess saves copying
   std::vector<Place> places;
+  places.reserve(nomenclature.goods.size() * kPlacesOfOne);
   PhraseCollector collector(places, phrases_);
   for (auto& named : nomenclature.goods) {
     auto const number = static_cast<Number>(goods_.size());
