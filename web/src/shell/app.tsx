@@ -10,18 +10,19 @@ import { Header } from './header';
 import { useLanguage } from './languages';
 import { PageLink } from './link';
 import { component_theme, useDark } from './theme';
-import { useNarrow } from './width';
+import { useNarrow, useStill } from './width';
 
 const DataPage = lazy(() => import('../data/data_page'));
 const DocsPage = lazy(() => import('../docs/docs_page'));
 
 export function App() {
   const { speech } = useLanguage();
-  const dark = useDark();
+  const is_dark = useDark();
   const narrow = useNarrow();
+  const still = useStill();
   const path = usePath();
   return (
-    <ConfigProvider locale={speech.components} theme={component_theme(dark, narrow)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={speech.components} theme={component_theme({ is_dark, narrow, still })} button={{ autoInsertSpace: false }}>
       <Header />
       <main id="content" tabIndex={-1}>
         <ErrorBoundary key={path}>

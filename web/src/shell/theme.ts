@@ -73,10 +73,10 @@ const dark: ThemeConfig['token'] = {
   colorError: '#f08a80', colorSuccess: '#74c795',
 };
 
-export function component_theme(is_dark: boolean, narrow: boolean): ThemeConfig {
+export function component_theme({ is_dark, narrow, still }: { is_dark: boolean; narrow: boolean; still: boolean }): ThemeConfig {
   return {
     algorithm: is_dark ? antd.darkAlgorithm : antd.defaultAlgorithm,
-    token: { ...shared, ...(is_dark ? dark : light), controlHeight: narrow ? 44 : 40 },
+    token: { ...shared, ...(is_dark ? dark : light), controlHeight: narrow ? 44 : 40, motion: !still },
     components: { Button: { primaryShadow: 'none', fontWeight: 400 } },
   };
 }
