@@ -8,7 +8,7 @@ namespace {
 constexpr std::array<std::string_view, 4> kStateTexts{"known", "range", "at_least", "unknown"};
 
 // Above this many hours a duration is told in days.
-constexpr std::int64_t kDaysFromHours = 72;
+constexpr std::int64_t kDaysFromHours = 48;
 
 // An upper bound goes up and a lower one down, below zero too.
 Rounding towards(Decimal number, bool upper) { return upper != number.negative() ? Rounding::up : Rounding::down; }
@@ -17,7 +17,9 @@ Rounding towards(Decimal number, bool upper) { return upper != number.negative()
 Decimal shown(Decimal number, std::string_view unit, State state, bool upper) {
   if (state == State::known) { return unit == "h" || unit == "km" || unit == "kg" ? number.rounded(1, Rounding::half_up) : number; }
   if (unit == "%") { return number; }
-  return number.rounded(0, towards(number, upper));
+  auto const measured = unit == "h" || unit == "km" || unit == "kg";
+  auto const small = measured && number < Decimal(10) && number > Decimal(-10);  // "0.6–1.2 h", but "25–39 h"
+  return number.rounded(small ? 1 : 0, towards(number, upper));
 }
 
 Decimal in_days(Decimal hours, State state, bool upper) {

@@ -76,10 +76,12 @@ TEST_F(Figures, OfARangeNeverGetSurerByRounding) {
   EXPECT_EQ(en(between(usd("0.40"), usd("0.60"))), "USD 0–1");
   EXPECT_EQ(en(between(usd("-10.60"), usd("-10.40"))), "USD -11–-10");
   EXPECT_EQ(en(between(usd("-0.50"), usd("0.50"))), "USD -1–1");
-  EXPECT_EQ(en(between(Distance::metres(4999), Distance::metres(5001))), "4–6 km");
+  EXPECT_EQ(en(between(Distance::metres(4999), Distance::metres(5001))), "4.9–5.1 km");
   EXPECT_EQ(en(between(minutes(61), minutes(119))), "1–2 h");
+  EXPECT_EQ(en(between(minutes(33), minutes(75))), "0.5–1.3 h");
   EXPECT_EQ(en(between(minutes(72 * 60), minutes(72 * 60 + 1))), "3–4 days");
-  EXPECT_EQ(en(between(minutes(71 * 60), minutes(200 * 60))), "71–200 h");
+  EXPECT_EQ(en(between(minutes(47 * 60), minutes(200 * 60))), "47–200 h");
+  EXPECT_EQ(en(between(minutes(48 * 60), minutes(200 * 60))), "2–9 days");
   EXPECT_EQ(en(between(Percent(Decimal(0)), Percent(Decimal(15)))), "0–15 %");
 }
 
@@ -99,10 +101,11 @@ TEST_F(Figures, ShowBoundsThatHoldTheTrueOnes) {
       auto const unit = in_days ? 24 * 60 : 60;
       auto const dash = text.find("–");
       ASSERT_NE(dash, std::string::npos) << text;
-      auto const shown_low = std::stoll(text.substr(0, dash)) * unit;
-      auto const shown_high = std::stoll(text.substr(dash + std::string("–").size())) * unit;
-      EXPECT_LE(shown_low, low) << text;
-      EXPECT_GE(shown_high, low + width) << text;
+      constexpr double kSlip = 1e-6;  // of the binary fraction, far below a minute
+      auto const shown_low = std::stod(text.substr(0, dash)) * unit;
+      auto const shown_high = std::stod(text.substr(dash + std::string("–").size())) * unit;
+      EXPECT_LE(shown_low, static_cast<double>(low) + kSlip) << text;
+      EXPECT_GE(shown_high, static_cast<double>(low + width) - kSlip) << text;
     }
   }
 }
