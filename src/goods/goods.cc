@@ -164,11 +164,10 @@ Answer answer_words(Index const& index, std::string_view text) {
       answer.unknowns = {classification(code)};
       break;
     }
-    case Decision::heading: {
+    case Decision::parts: {
       answer.outcome = Outcome::open;
-      auto const heading = HsCode::parse(answer.candidates.front().code.heading()).value();
-      answer.text =
-          message("goods.open_parts", argument("code", heading.spaced()), argument("name", heading));
+      auto const whole = HsCode::parse(index.goods(found.whole).code).value();
+      answer.text = message("goods.open_parts", argument("code", whole.spaced()), argument("name", whole));
       answer.unknowns = {which_code()};
       break;
     }

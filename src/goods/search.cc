@@ -68,11 +68,12 @@ class Searcher {
   std::vector<Group> groups() const;
   Group group(Number heading) const;
   void compare_parts(Group& group) const;
-  Match match(Part const& part) const;
+  Search only_chapter(Search search) const;
+  void show(Search& search, std::vector<Part> const& parts) const;
   bool leads_to(Feature const& feature, Number goods) const;
   std::vector<std::string> words_leading_to(Number goods) const;
   std::vector<std::string> unknown_words() const;
-  std::string typed(std::size_t first, std::size_t last) const;
+  std::vector<std::string> typed(std::vector<bool> const& chosen) const;
 
   Index const& index_;
   std::vector<Term> terms_;
@@ -178,7 +179,7 @@ Searcher::Group Searcher::group(Number heading) const {
     group.best = std::max(
         {group.best, own_[part] + kFromHeading * own_[heading], own_[heading] + kFromHeading * own_[part]});
   }
-  if (group.parts.empty()) { group.parts.push_back({heading, own_[heading]}); }
+  if (group.parts.empty()) { group.parts.push_back({heading, 0}); }
   group.best += kFromChapter * own_[index_.parent(heading)];
   return group;
 }
@@ -208,14 +209,15 @@ void Searcher::compare_parts(Group& group) const {
 }
 
 Search Searcher::decide() const {
-  Search search{Decision::nothing, {}, unknown_words()};
+  Search search{Decision::nothing, 0, {}, unknown_words()};
   auto const groups = this->groups();
-  if (groups.empty()) { return search; }
+  if (groups.empty()) { return only_chapter(std::move(search)); }
   auto const& first = groups.front();
   auto const stands_out = groups.size() == 1 || first.best >= kStandsOut * groups[1].best;
   std::vector<Part> parts;
   if (stands_out && !first.one_stands_out()) {
-    search.decision = Decision::heading;
+    search.decision = Decision::parts;
+    search.whole = first.heading;
     parts = first.parts;
   } else {
     search.decision = stands_out ? Decision::one : Decision::several;
@@ -224,15 +226,28 @@ Search Searcher::decide() const {
       parts.push_back({group.likeliest(), group.best});
     }
   }
-  for (auto const& part : parts) {
-    if (search.matches.size() == kMostMatches) { break; }
-    search.matches.push_back(match(part));
-  }
+  show(search, parts);
   return search;
 }
 
-Match Searcher::match(Part const& part) const {
-  return {part.goods, part.score, words_leading_to(part.goods)};
+// When no heading has a word of the question, the chapter that has most: "vehicles".
+Search Searcher::only_chapter(Search search) const {
+  auto const best = std::ranges::max_element(own_);
+  if (best == own_.end() || *best == 0) { return search; }
+  search.decision = Decision::parts;
+  search.whole = static_cast<Number>(best - own_.begin());
+  std::vector<Part> parts;
+  for (auto const heading : index_.parts(search.whole)) { parts.push_back({heading, *best}); }
+  if (parts.empty()) { search.decision = Decision::nothing; }
+  show(search, parts);
+  return search;
+}
+
+void Searcher::show(Search& search, std::vector<Part> const& parts) const {
+  for (auto const& part : parts) {
+    if (search.matches.size() == kMostMatches) { break; }
+    search.matches.push_back({part.goods, part.score, words_leading_to(part.goods)});
+  }
 }
 
 // Does the feature stand in the goods, above them or, for a heading, in a part of it?
@@ -251,10 +266,15 @@ std::vector<std::string> Searcher::words_leading_to(Number goods) const {
     if (!leads_to(feature, goods)) { continue; }
     for (auto i = feature.first; i <= feature.last; ++i) { leading[i] = true; }
   }
+  return typed(leading);
+}
+
+// The chosen terms as they stand in the question, neighbouring characters together.
+std::vector<std::string> Searcher::typed(std::vector<bool> const& chosen) const {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < terms_.size(); ++i) {
-    if (!leading[i]) { continue; }
-    if (i > 0 && leading[i - 1] && terms_[i].follows) {
+    if (!chosen[i]) { continue; }
+    if (i > 0 && chosen[i - 1] && terms_[i].follows) {
       words.back() += terms_[i].typed;
     } else {
       words.push_back(terms_[i].typed);
@@ -264,11 +284,9 @@ std::vector<std::string> Searcher::words_leading_to(Number goods) const {
 }
 
 std::vector<std::string> Searcher::unknown_words() const {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    if (!known_[i]) { words.push_back(terms_[i].typed); }
-  }
-  return words;
+  auto unknown = known_;
+  unknown.flip();
+  return typed(unknown);
 }
 
 }  // namespace

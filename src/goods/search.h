@@ -18,12 +18,13 @@ struct Match {
 enum class Decision {
   nothing,  // no word is known
   one,      // the first match stands out
-  heading,  // one heading stands out, its parts do not: the matches are its parts
+  parts,    // one heading stands out, or only a chapter fits: the matches are its parts
   several  // several headings fit: the matches are headings, or subheadings where one of a heading stands out
 };
 
 struct Search {
   Decision decision = Decision::nothing;
+  Number whole = 0;                        // the heading or chapter whose parts the matches are
   std::vector<Match> matches;              // the best first, ties by code; at most kMostMatches
   std::vector<std::string> unknown_words;  // of the question, as typed
 };
