@@ -147,16 +147,8 @@ Line work_out(Schedule const& schedule, ScheduleLine const& line, bool divided, 
   auto const rate = rate_of(schedule, line, cautions_of(schedule, line, divided, question));
   auto const& tariff_rate = schedule.rate(line);
   auto const& edition = line.later_holds ? schedule.edition.facts.edition : schedule.edition_of(line);
-  return {line.code,
-          tariff_rate.text(),
-          tariff_rate.words(),
-          tariff_rate.kind,
-          rate,
-          duty_on(question.customs_value, rate),
-          edition,
-          schedule.texts[line.unit],
-          schedule.notes_of(line),
-          rate.evidence().cautions};
+  return {line.code, tariff_rate.text(),       tariff_rate.words(),      tariff_rate.kind, rate,
+          edition,   schedule.notes_of(line), rate.evidence().cautions};
 }
 
 Figure<Percent> rate_of_one(std::vector<Line> const& lines, Question const& question) {
@@ -184,7 +176,7 @@ Figure<Percent> rate_of_one(std::vector<Line> const& lines, Question const& ques
   }
   add_line_cautions(lines, evidence.cautions);
   evidence.formula = same ? lines.front().rate_words : Message{};
-  if (!low_known) { return Figure<Percent>::unknown(missing.front(), std::move(evidence)); }
+  if (!low_known) { return Figure<Percent>::unknown_for(std::move(missing), std::move(evidence)); }
   if (!high_known) { return Figure<Percent>::at_least(*low, std::move(missing), std::move(evidence)); }
   return Figure<Percent>::between(*low, *high, std::move(evidence));
 }
@@ -193,13 +185,14 @@ Figure<Money> duty_on(Figure<Money> const& value, Figure<Percent> const& rate) {
   Evidence evidence{{}, Basis::computed, {}, {}};
   evidence.rest_on(rate.evidence());
   evidence.rest_on(value.evidence());
-  if (!rate.low()) { return Figure<Money>::unknown(rate.missing().front(), std::move(evidence)); }
-  if (!value.low()) { return Figure<Money>::unknown(value.missing().front(), std::move(evidence)); }
+  auto missing = rate.missing();
+  add_unknowns(missing, value.missing());
+  if (!rate.low() || !value.low()) {
+    return Figure<Money>::unknown_for(std::move(missing), std::move(evidence));
+  }
   auto const low = part_of(*value.low(), *rate.low());
   if (!rate.high() || !value.high()) {
     if (rate.high() == Percent()) { return Figure<Money>::known(low, std::move(evidence)); }  // nothing of any value
-    auto missing = rate.missing();
-    add_unknowns(missing, value.missing());
     evidence.formula = rate.is_range() ? duty_open_formula(*value.low(), *rate.low(), *rate.high())
                                        : duty_formula("tariff.duty_floor_formula", *value.low(), *rate.low());
     return Figure<Money>::at_least(low, std::move(missing), std::move(evidence));

@@ -15,8 +15,7 @@ struct Found {
 };
 Found find_lines(Schedule const& schedule, HsCode const& code);
 
-// The line with its rate, and the duty on the question's customs value. `divided`: it stands in the place of
-// the line asked for.
+// The line with its rate. `divided`: it stands in the place of the line asked for.
 Line work_out(Schedule const& schedule, ScheduleLine const& line, bool divided, Question const& question);
 
 // The rate of several lines of which one applies: theirs when they agree, else the range they lie in.

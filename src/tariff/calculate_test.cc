@@ -72,8 +72,10 @@ Question question_of(Case const& given) {
   auto const& asked = given.asked;
   std::optional<CountryCode> origin;
   if (asked.contains("from")) { origin = CountryCode::parse(asked.at("from")).value(); }
+  std::optional<CountryCode> dispatch;
+  if (asked.contains("sent from")) { dispatch = CountryCode::parse(asked.at("sent from")).value(); }
   return {HsCode::parse(asked.at("code")).value(), CountryCode::parse(asked.at("to")).value(), origin,
-          Date::parse(asked.at("on")).value(), parse_value(asked.at("value"))};
+          Date::parse(asked.at("on")).value(), parse_value(asked.at("value")), dispatch};
 }
 
 std::string text_of(Percent percent) {
@@ -102,8 +104,8 @@ std::string text_of(Message const& message) {
 std::string text_of(Line const& line) {
   std::string notes;
   for (auto const& note : line.notes) { notes += " note " + note; }
-  return fmt::format("line: {} | {} | {}{} | rate {} | duty {}\n", line.code, line.rate_text, line.edition,
-                     notes, text_of(line.rate), text_of(line.duty));
+  return fmt::format("line: {} | {} | {}{} | rate {}\n", line.code, line.rate_text, line.edition, notes,
+                     text_of(line.rate));
 }
 
 std::string text_of(Answer const& answer) {
@@ -116,6 +118,9 @@ std::string text_of(Answer const& answer) {
   }
   for (auto const& caution : answer.rate.evidence().cautions) {
     out += "caution: " + text_of(caution) + "\n";
+  }
+  if (answer.duty.is_unknown()) {
+    for (auto const& unknown : answer.duty.missing()) { out += "duty without: " + unknown.id + "\n"; }
   }
   for (auto const& unknown : answer.unknowns) { out += "unknown: " + unknown.id + "\n"; }
   for (auto const& source : answer.sources) {

@@ -100,7 +100,7 @@ class ScheduleReader {
     line.rate = rate.value_or(0);
     line.edition = read_edition();
     line.notes = intern(csv_["notes"]);
-    line.unit = read_unit();
+    check_unit();
     line.status = read_status();
     line.scope_changed = csv_["scope_changed"] == "yes";
     if (!line.scope_changed && !csv_["scope_changed"].empty()) {
@@ -146,12 +146,11 @@ class ScheduleReader {
     return intern(text);
   }
 
-  std::uint16_t read_unit() {
+  void check_unit() {
     auto const text = csv_["unit"];
     for (auto const part : split_list(text)) {
       if (text != "-" && !UnitCode::parse(part)) { problem("unit", "tariff.file.unit"); }
     }
-    return intern(text);
   }
 
   LineStatus read_status() {

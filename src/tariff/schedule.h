@@ -28,7 +28,6 @@ struct ScheduleLine {
   std::uint16_t rate = 0;     // the one that holds
   std::uint16_t edition = 0;  // what it was read from: "2022-04-10", or "2022" where no more is known
   std::uint16_t notes = 0;    // "63С|9С"
-  std::uint16_t unit = 0;     // "H87", "-" for none beside the weight, empty when not known
   LineStatus status = LineStatus::standing;
   bool later_holds = false;  // of two differing rates
   bool scope_changed = false;

@@ -56,6 +56,34 @@ Unknown own_rate_unknown(Schedule const& schedule, CountryCode country) {
           message("tariff.changes_duty"), message("tariff.supply_office", argument("country", country))};
 }
 
+// Whether the goods were made in the union or outside it, and come from the one or the other.
+struct Whence {
+  bool made_inside = false;
+  bool sent_from_inside = false;
+
+  bool within() const { return made_inside && sent_from_inside; }
+};
+
+Whence whence(Schedule const& schedule, Question const& question) {
+  auto const made_inside = question.origin && schedule.covers_country(*question.origin);
+  return {made_inside, question.dispatch ? schedule.covers_country(*question.dispatch) : made_inside};
+}
+
+Unknown returned_unknown(Question const& question) {
+  return {fmt::format("tariff.returned.{}", question.importing.text()),
+          message("tariff.returned_unknown", argument("origin", *question.origin),
+                  argument("dispatch", *question.dispatch), argument("country", question.importing)),
+          message("tariff.changes_charges"),
+          message("tariff.supply_office", argument("country", question.importing))};
+}
+
+Unknown first_entry_unknown(Schedule const& schedule, Question const& question) {
+  return {fmt::format("tariff.first_entry.{}", question.dispatch->text()),
+          message("tariff.first_entry_unknown", argument("dispatch", *question.dispatch),
+                  argument("tariff", schedule.name)),
+          message("tariff.changes_charges"), message("tariff.supply_first_entry")};
+}
+
 Unknown preference_unknown(Question const& question) {
   if (!question.origin) {
     return {"tariff.origin", message("tariff.origin_unknown"), message("tariff.changes_duty"),
@@ -107,7 +135,10 @@ Answer from_lines(Schedule const& schedule, Found const& found, Question const& 
   if (std::ranges::find(schedule.own_rates, question.importing) != schedule.own_rates.end()) {
     add_unknowns(answer.unknowns, {own_rate_unknown(schedule, question.importing)});
   }
-  add_unknowns(answer.unknowns, {preference_unknown(question)});
+  auto const [made_inside, sent_from_inside] = whence(schedule, question);
+  if (sent_from_inside) { add_unknowns(answer.unknowns, {first_entry_unknown(schedule, question)}); }
+  add_unknowns(answer.unknowns,
+               {made_inside ? returned_unknown(question) : preference_unknown(question)});
   return answer;
 }
 
@@ -179,8 +210,7 @@ reference::DataKind data_kind() {
 Result<Answer> answer(Index const& index, Question const& question) {
   if (auto problems = problems_of(question); !problems.empty()) { return refuse(std::move(problems)); }
   auto const* const schedule = index.in(question.importing);
-  auto const inside_union =
-      schedule != nullptr && question.origin.has_value() && schedule->covers_country(*question.origin);
+  auto const inside_union = schedule != nullptr && whence(*schedule, question).within();
   auto answer = from_schedule(schedule, question, inside_union);
   answer.other_charges = other_charges(question.importing, inside_union);
   add_unknowns(answer.unknowns, answer.rate.missing());

@@ -24,6 +24,7 @@ struct Question {
   std::optional<CountryCode> origin;  // where the goods were made
   Date on;                            // the day of the declaration
   Figure<Money> customs_value;
+  std::optional<CountryCode> dispatch = {};  // where they are sent from; when not told, where they were made
 };
 
 // One line of the tariff that the code stands for or contains.
@@ -33,9 +34,7 @@ struct Line {
   Message rate_words;
   RateKind kind;
   Figure<Percent> rate;
-  Figure<Money> duty;
   std::string edition;             // what the rate was read from: "2022-04-10", or "2022"
-  std::string unit;                // declared beside the weight: "H87"; "-" for none, empty when not known
   std::vector<std::string> notes;  // "63С"
   std::vector<Message> cautions;
 };
