@@ -88,6 +88,9 @@ Used used() {
       }
     }
     text = std::regex_replace(text, std::regex(kGapId), "message(");
+    for (auto const& key : matches(text, "\\b(?:message|refuse|word_argument)\\(\\s*\"([a-z_]+\\.[a-zA-Z0-9_.]*[a-zA-Z0-9])\"")) {
+      used.keys.emplace(key, file.path);
+    }
     for (auto const& key : matches(text, "\"([a-z_]+(\\.[a-zA-Z0-9_]*[a-zA-Z0-9])+)\"")) {
       auto const is_file = std::regex_search(key, std::regex("\\.(csv|json|xml|md|db)$"));
       if (first_words.contains(first_word(key)) && !is_file) { used.keys.emplace(key, file.path); }

@@ -95,7 +95,7 @@ TEST(Rooms, IncludeOnlyDoorsOfRoomsTheyUse) {
   for (auto const& file : sources()) {
     for (auto const& include : includes(file)) {
       auto const fault = fault_of(file, include, uses);
-      EXPECT_EQ(fault, "") << file.path << ": \"" << include << "\" " << fault;
+      EXPECT_TRUE(fault.empty()) << file.path << ": \"" << include << "\" " << fault;
     }
   }
 }

@@ -32,7 +32,7 @@ void there_and_back(std::string_view text, Parse parse, Print print) {
 
 template <class Type>
 void there_and_back(std::string_view text) {
-  there_and_back(text, [](auto from) { return Type::parse(from); }, [](Type const& value) { return std::string(value.text()); });
+  there_and_back(text, [](std::string_view from) { return Type::parse(from); }, [](Type const& value) { return std::string(value.text()); });
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   there_and_back(text, Currency::parse, [](Currency currency) { return std::string(currency.code()); });
   there_and_back(text, parse_incoterm, [](Incoterm rule) { return std::string(chorsu::text(rule)); });
   there_and_back(text, parse_basis, [](Basis basis) { return std::string(chorsu::text(basis)); });
-  there_and_back(text, [](auto from) { return NationalLine::parse(from, "EAEU"); },
+  there_and_back(text, [](std::string_view from) { return NationalLine::parse(from, "EAEU"); },
                  [](NationalLine const& line) { return line.text(); });
   if (auto const measured = parse_measured(text)) {
     if (auto const quantity = Quantity::of(measured->number, UnitCode::piece())) { require(quantity->number() > Decimal(0)); }
