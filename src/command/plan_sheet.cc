@@ -40,7 +40,10 @@ void show_unknowns(Terminal& terminal, std::vector<Unknown> const& unknowns, Voi
   terminal.heading(voice.say(message("sheet.unknowns")), std::to_string(unknowns.size()));
   for (auto const& gap : unknowns) {
     terminal.paragraph("? " + voice.say(gap.missing), 2, Ink::amber);
-    if (!gap.changes.empty()) { terminal.paragraph(voice.say(message("sheet.changes")) + " " + voice.say(gap.changes), 4, Ink::quiet); }
+    if (!gap.changes.empty()) {
+      auto const changes = voice.say(gap.changes);
+      terminal.paragraph(voice.say(message("sheet.changes", argument("changes", std::string_view(changes)))), 4, Ink::quiet);
+    }
     if (!gap.supply.empty()) { terminal.paragraph("→ " + voice.say(gap.supply), 4, Ink::quiet); }
   }
 }

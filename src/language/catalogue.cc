@@ -97,10 +97,9 @@ std::string format_money(std::string_view text, LanguageTag const& language) {
          format_number(money->amount_text(), language, money->currency().exponent());
 }
 
-std::string format_weight(std::string_view text, LanguageTag const& language) {
-  auto const blank = text.find(' ');
-  auto const unit = language.text() == "ru" ? "кг" : "kg";
-  return format_number(text.substr(0, blank), language, 0) + "\u00A0" + unit;
+// "68000 kg" as "68,000"; the unit is the language's own word.
+std::string kilograms_of(std::string_view text, LanguageTag const& language) {
+  return format_number(text.substr(0, text.find(' ')), language, 0);
 }
 
 struct WeightedTag {
@@ -262,7 +261,8 @@ std::string Catalogue::words(Message const& message, LanguageTag const& language
       case ArgumentKind::integer:
       case ArgumentKind::decimal: return format_number(argument.text, language, 0);
       case ArgumentKind::money: return format_money(argument.text, language);
-      case ArgumentKind::weight: return format_weight(argument.text, language);
+      case ArgumentKind::weight:
+        return words({"figure.kg", {{"value", ArgumentKind::text, kilograms_of(argument.text, language)}}}, language, names);
       case ArgumentKind::date: return format_date(argument.text, language);
       case ArgumentKind::instant: return format_date(argument.text.substr(0, 10), language);
       case ArgumentKind::country: return names.country(argument.text, language);

@@ -55,10 +55,13 @@ class Words : public testing::Test {
   Words()
       : catalogue(MessagesFolder()
                       .with("en/a.json", R"({"days": "{days, plural, one {# day} other {# days}}", "all": "{text} {value}",
-                                             "quote": "it''s {text}", "word": "it is {mode}", "mode.rail": "rail", "sea": "by sea"})")
+                                             "quote": "it''s {text}", "word": "it is {mode}", "mode.rail": "rail", "sea": "by sea",
+                                             "figure.kg": "{value} kg"})")
                       .with("ru/a.json", R"({"days": "{days, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
-                                             "all": "{text} {value}", "word": "это {mode}", "mode.rail": "железная дорога"})")
-                      .with("zh/a.json", R"({"days": "{days, plural, other {#天}}", "all": "{text}{value}"})")
+                                             "all": "{text} {value}", "word": "это {mode}", "mode.rail": "железная дорога",
+                                             "figure.kg": "{value}\u00A0кг"})")
+                      .with("zh/a.json", R"({"days": "{days, plural, other {#天}}", "all": "{text}{value}",
+                                             "figure.kg": "{value} 千克"})")
                       .load()
                       .value()) {}
 
@@ -104,6 +107,8 @@ TEST_F(Words, WriteEachKindOfArgumentTheReadersWay) {
   EXPECT_EQ(value("en", argument("value", Decimal::parse("0.125").value())), " 0.125");
   EXPECT_EQ(value("ru", argument("value", Decimal::parse("0.125").value())), " 0,125");
   EXPECT_EQ(value("ru", argument("value", Weight::kilograms(68000))), " 68\u00A0000\u00A0кг");
+  EXPECT_EQ(value("zh", argument("value", Weight::kilograms(68000))), "68,000 千克");
+  EXPECT_EQ(value("en", argument("value", Weight::parse("67.5 kg").value())), " 67.5 kg");
   EXPECT_EQ(value("en", argument("value", Date::parse("2026-12-01").value())), " 1 Dec 2026");
   EXPECT_EQ(value("ru", argument("value", Date::parse("2026-12-01").value())), " 1 дек. 2026");
   EXPECT_EQ(value("zh", argument("value", Date::parse("2026-12-01").value())), "2026年12月1日");
@@ -136,7 +141,7 @@ TEST_F(Words, AreSpokenInTheLanguagesOfTheFolder) {
   EXPECT_THAT(catalogue.languages(), ElementsAre(tag("en"), tag("ru"), tag("zh")));
   EXPECT_TRUE(catalogue.speaks(tag("zh")));
   EXPECT_FALSE(catalogue.speaks(tag("kk")));
-  EXPECT_THAT(catalogue.keys(tag("zh")), ElementsAre("all", "days"));
+  EXPECT_THAT(catalogue.keys(tag("zh")), ElementsAre("all", "days", "figure.kg"));
 }
 
 TEST_F(Words, AreChosenByTheAcceptLanguageHeader) {
