@@ -53,8 +53,6 @@ Keys units_of_tariffs() {
 // Keys that are put together from a beginning and a word: the beginning, and every word that may follow.
 std::map<std::string, Keys> composed() {
   return {
-      {"mode.", {"rail", "road", "sea", "river", "air", "mixed"}},
-      {"route.reason.", {"cheapest", "fastest", "greenest", "shortest", "other_way"}},
       {"payer.", {"buyer", "seller", "open"}},
       {"basis.", {"published", "computed", "estimated", "general_knowledge", "demonstration"}},
       {"tariff.unit.", units_of_tariffs()},

@@ -119,7 +119,7 @@ void show_routes(Terminal& terminal, std::vector<routing::Route> const& routes, 
     auto const& route = routes[i];
     std::string reasons;
     for (auto const reason : route.reasons) {
-      reasons += (reasons.empty() ? "" : ", ") + voice.say(message("route.reason." + std::string(routing::text(reason))));
+      reasons += (reasons.empty() ? "" : ", ") + voice.say(routing::name(reason));
     }
     rows.push_back({{i == 0 ? "●" : "○"},
                     {voice.say(planning::route_title(route, *index.reference)), i == 0 ? Ink::strong : Ink::plain},
@@ -140,7 +140,7 @@ void show_routes(Terminal& terminal, std::vector<routing::Route> const& routes, 
       border = voice.say(message(leg.border->gauge_change ? "sheet.border_gauge" : "sheet.border",
                                  argument("dwell", language::words(leg.border->dwell, voice))));
     }
-    rows.push_back({{voice.say(message("mode." + std::string(routing::text(leg.mode)))), Ink::quiet},
+    rows.push_back({{voice.say(routing::name(leg.mode)), Ink::quiet},
                     {ends},
                     figure(leg.distance, voice),
                     figure(leg.duration, voice),

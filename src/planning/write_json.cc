@@ -97,8 +97,7 @@ bj::array modes_of(routing::Route const& route) {
 bj::object route_json(routing::Route const& route, Index const& index, AnswerWriter& writer) {
   bj::array reasons;
   for (auto const reason : route.reasons) {
-    auto const key = routing::text(reason);
-    reasons.emplace_back(bj::object{{"key", key}, {"text", writer.say(message("route.reason." + std::string(key)))}});
+    reasons.emplace_back(bj::object{{"key", routing::text(reason)}, {"text", writer.say(routing::name(reason))}});
   }
   bj::array legs;
   bj::array borders;
@@ -220,7 +219,7 @@ void finish(bj::object& told, AnswerWriter& writer) {
 Message route_title(routing::Route const& route, reference::Index const& reference) {
   std::set<routing::Mode> modes;
   for (auto const& leg : route.legs) { modes.insert(leg.mode); }
-  auto const mode = "mode." + std::string(modes.size() == 1 ? routing::text(*modes.begin()) : "mixed");
+  auto const mode = modes.size() == 1 ? routing::name(*modes.begin()).key : std::string("mode.mixed");
   std::vector<std::string> by;
   for (auto const& leg : route.legs) {
     if (leg.border && reference.place(leg.border->from) != nullptr) { by.push_back(leg.border->from); }

@@ -40,7 +40,7 @@ inline Argument argument(std::string_view name, std::size_t number) {
 inline Argument place_argument(std::string_view name, std::string_view place) {
   return {std::string(name), ArgumentKind::place, std::string(place)};
 }
-// A word of the interface, itself a key of the messages ("mode.rail").
+// A word of the interface, itself a key of the messages ("routing.mode.rail").
 inline Argument word_argument(std::string_view name, std::string_view key) {
   return {std::string(name), ArgumentKind::message, std::string(key)};
 }
