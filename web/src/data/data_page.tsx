@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ask, Refusal, type Edition } from '../api/client';
+import { kind_name } from '../figure/kind';
 import { Bones } from '../shell/bones';
 import { useLanguage } from '../shell/languages';
 
@@ -23,6 +24,8 @@ export default function DataPage() {
       });
     return () => leaving.abort();
   }, [code, turn, t]);
+
+  useEffect(() => { document.title = `${t('data:title')} · Chorsu`; }, [t]);
 
   // The server tells when data was swapped; the list follows.
   useEffect(() => {
@@ -58,13 +61,13 @@ function EditionTable({ editions }: { editions: Edition[] }) {
         <tbody>
           {editions.map((edition) => (
             <tr key={edition.id}>
-              <td data-head={t('data:kind')}>{edition.kind}</td>
+              <td data-head={t('data:kind')}>{kind_name(edition.kind, t)}</td>
               <td data-head={t('data:authority')}>{edition.authority}</td>
-              <td data-head={t('data:edition')}>{edition.edition}</td>
-              <td data-head={t('data:as_of')}>{edition.as_of}</td>
+              <td data-head={t('data:edition')} className="whole">{edition.edition}</td>
+              <td data-head={t('data:as_of')} className="whole">{edition.as_of}</td>
               <td data-head={t('data:rows')} className="number">{whole.format(edition.rows)}</td>
               <td data-head={t('data:in_force')}>{edition.in_force ? t('data:in_force.yes') : t('data:in_force.no')}</td>
-              <td data-head={t('data:imported')}><time dateTime={edition.imported_at}>{edition.imported_at.slice(0, 10)}</time></td>
+              <td data-head={t('data:imported')} className="whole"><time dateTime={edition.imported_at}>{edition.imported_at.slice(0, 10)}</time></td>
               <td data-head={t('data:checksum')} className="code" title={edition.checksum}>{edition.checksum.slice(0, 12)}</td>
             </tr>
           ))}

@@ -39,6 +39,8 @@ export default function DocsPage() {
   const [contract, set_contract] = useState<Contract>();
   const [failed, set_failed] = useState(false);
 
+  useEffect(() => { document.title = `${t('docs:title')} · Chorsu`; }, [t]);
+
   useEffect(() => {
     fetch('/openapi.yaml')
       .then(async (response) => {

@@ -20,12 +20,12 @@ export function Duty({ duty }: { duty: DutyFindings }) {
         {shared.map((caution) => <p key={caution} className="quiet">{caution}</p>)}
         {duty.lines.length > 0 && (
           <table className="lines stacks">
-            <thead><tr><th>{t('plan:duty.line')}</th><th>{t('plan:duty.line_rate')}</th><th>{t('plan:duty.notes')}</th><th>{t('plan:duty.edition')}</th></tr></thead>
+            <thead><tr><th>{t('plan:duty.line')}</th><th>{t('plan:duty.rate')}</th><th>{t('plan:duty.notes')}</th><th>{t('plan:duty.edition')}</th></tr></thead>
             <tbody>
               {lines.map((line) => (
                 <tr key={line.code}>
                   <td data-head={t('plan:duty.line')} className="whole">{line.spaced}</td>
-                  <td data-head={t('plan:duty.line_rate')}>{line.rate}</td>
+                  <td data-head={t('plan:duty.rate')}>{line.rate}</td>
                   <td data-head={t('plan:duty.notes')}>{[...line.notes, ...line.cautions.filter((caution) => !shared.includes(caution))].join(' ')}</td>
                   <td data-head={t('plan:duty.edition')} className="whole">{line.edition}</td>
                 </tr>

@@ -12,7 +12,10 @@ export function Legs({ route, places }: { route: Route; places: Plan['places'] }
       <div className="card">
         <table className="lines stacks">
           <thead>
-            <tr><th>{t('plan:leg.way')}</th><th>{t('plan:leg.mode')}</th><th className="number">{t('plan:leg.distance')}</th><th className="number">{t('plan:leg.duration')}</th><th>{t('plan:leg.border')}</th></tr>
+            <tr>
+              <th>{t('plan:leg.way')}</th><th>{t('plan:leg.mode')}</th><th className="number">{t('plan:leg.distance')}</th><th className="number">{t('plan:leg.duration')}</th>
+              <th className="number">{t('plan:routes.freight')}</th><th className="number">{t('plan:routes.co2e')}</th><th>{t('plan:leg.border')}</th>
+            </tr>
           </thead>
           <tbody>
             {route.legs.map((leg, index) => {
@@ -23,6 +26,8 @@ export function Legs({ route, places }: { route: Route; places: Plan['places'] }
                   <td data-head={t('plan:leg.mode')}>{t(`plan:mode.${leg.mode}`)}</td>
                   <td data-head={t('plan:leg.distance')} className="number"><Figure figure={leg.distance} name={`${way}. ${t('plan:leg.distance')}`} /></td>
                   <td data-head={t('plan:leg.duration')} className="number"><Figure figure={leg.duration} name={`${way}. ${t('plan:leg.duration')}`} /></td>
+                  <td data-head={t('plan:routes.freight')} className="number"><Figure figure={leg.freight} name={`${way}. ${t('plan:routes.freight')}`} /></td>
+                  <td data-head={t('plan:routes.co2e')} className="number"><Figure figure={leg.co2e} name={`${way}. ${t('plan:routes.co2e')}`} /></td>
                   <td data-head={t('plan:leg.border')}>
                     {leg.border && (
                       <span>
@@ -40,6 +45,8 @@ export function Legs({ route, places }: { route: Route; places: Plan['places'] }
               <td data-head={t('plan:leg.way')}>{t('plan:cost.total')}</td><td />
               <td data-head={t('plan:leg.distance')} className="number"><Figure figure={route.distance} name={t('plan:routes.distance')} /></td>
               <td data-head={t('plan:leg.duration')} className="number"><Figure figure={route.duration} name={t('plan:routes.duration')} /></td>
+              <td data-head={t('plan:routes.freight')} className="number"><Figure figure={route.freight} name={t('plan:routes.freight')} /></td>
+              <td data-head={t('plan:routes.co2e')} className="number"><Figure figure={route.co2e} name={t('plan:routes.co2e')} /></td>
               <td />
             </tr>
           </tfoot>

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan, Problem } from '../api/client';
 import { go, useQuery } from '../shell/address';
 import { Bones } from '../shell/bones';
+import { useNarrow } from '../shell/width';
 import { Answer } from './answer';
 import { example_question, examples } from './examples';
-import { from_query, slot_of, to_query, type Question } from './question';
+import { from_query, sentence_order, slot_of, to_query, type Question } from './question';
 import { QuestionForm } from './question_form';
 import { usePlan } from './use_plan';
 
@@ -22,9 +23,22 @@ export function PlanPage() {
   useEffect(() => set_draft(from_query(asked_key).question), [asked_key]);
   useEffect(() => { if (plan) { set_draft((last) => with_names(last, plan)); } }, [plan]);
   useEffect(() => { if (problem) { focus_first_error(problem); } }, [problem]);
+  useEffect(() => {
+    const { from, to } = address.question;
+    document.title = address.asked && from.text && to.text ? `${from.text} – ${to.text} · Chorsu` : 'Chorsu';
+  });
+
+  // On a phone the answer would stand below the window: it is brought into sight, once, after it was asked for here.
+  const narrow = useNarrow();
+  const asked_here = useRef(false);
+  useEffect(() => {
+    if (plan && narrow && asked_here.current) { document.querySelector('.verdict')?.scrollIntoView(); }
+    if (plan) { asked_here.current = false; }
+  }, [plan, narrow]);
 
   const submit = (question: Question) => {
     set_draft(question);
+    asked_here.current = true;
     if (address.asked && to_query(question) === asked_key) { again(); } else { go(`/${to_query(question)}`); }
   };
   const asked = address.asked;
@@ -98,7 +112,9 @@ function with_names(question: Question, plan: Plan): Question {
   return { ...question, from: named(question.from), to: named(question.to) };
 }
 
+// The first in the order of the sentence, not of the list.
 function focus_first_error(problem: Problem): void {
-  const slots = (problem.errors ?? []).map((error) => document.getElementById(`slot-${slot_of(error.field)}`));
-  slots.find((slot) => slot !== null)?.focus();
+  const wrong = (problem.errors ?? []).map((error) => slot_of(error.field));
+  const first = sentence_order.find((slot) => wrong.includes(slot));
+  if (first) { document.getElementById(`slot-${first}`)?.focus(); }
 }

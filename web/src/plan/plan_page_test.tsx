@@ -69,6 +69,7 @@ test('every error stands at its own field, and a choice offered asks again', asy
   expect(document.getElementById('error-value')!.textContent).toBe('A number is expected');
   expect(screen.getByText('editions: No such edition')).toBeTruthy();
   expect((value as HTMLInputElement).value).toBe('lots');
+  expect(document.activeElement).toBe(value); // first in the sentence, though not in the list
   answer = () => json(plan);
   await userEvent.click(screen.getByRole('button', { name: 'Brest, France' }));
   await waitFor(() => expect(asked().at(-1)!.body).toMatchObject({ to: 'brest-fr' }));

@@ -6,19 +6,19 @@ const hours = (low: string, high: string) => figure({ state: 'range', unit: 'h',
 const km = (value: string) => figure({ unit: 'km', low: value, high: value, text: `${value} km`, basis: 'published', sources: ['network'] });
 
 const crossing = { name: 'Khorgos', from_country: 'CN', to_country: 'KZ', dwell: hours('24', '72'), gauge_change: true };
-const leg = (from: string, to: string, border = false): Leg => ({ from, to, mode: 'rail', distance: km('100'), duration: hours('10', '20'), ...(border ? { border: crossing } : {}) });
+const leg = (from: string, to: string, border = false): Leg => ({ from, to, mode: 'rail', distance: km('100'), duration: hours('10', '20'), freight: figure({ text: 'USD 2.00' }), co2e: figure({ unit: 'kg', text: '2 kg' }), ...(border ? { border: crossing } : {}) });
 const place = (id: string, name: string, country: string, kind: 'city' | 'border', latitude: number, longitude: number) =>
   ({ id, name, country, country_name: country, kind, latitude, longitude });
 const code = (digits: string, name: string, share: number) =>
   ({ code: digits, spaced: `${digits.slice(0, 4)} ${digits.slice(4)}`, name, share, matched: ['electric'], path: [{ code: '87', name: 'Vehicles' }] });
 
 export const plan: Plan = {
-  question: { goods: 'electric cars', from: 'a', to: 'd', on: '2026-12-01', origin: 'CN' },
+  question: { goods: 'electric cars', from: 'a', to: 'd', ready: '2026-12-01', origin: 'CN' },
   verdict: { outcome: 'open', text: 'Can go in 5 to 9 days.', open_points: 5, duration: hours('120', '216'), landed_cost: figure({ state: 'at_least', low: '110', text: 'at least USD 110.00', missing: ['fee'] }) },
   goods: { outcome: 'found', text: 'Found by words.', code: code('870380', 'With electric motor only', 0.7), candidates: [code('870380', 'With electric motor only', 0.7), code('870360', 'Plug-in hybrid', 0.3)] },
   duty: {
     tariff: 'EAEU', rate: figure({ unit: '%', low: '15', high: '15', text: '15 %', basis: 'published', sources: ['tariff'] }),
-    lines: ['1', '2', '3', '4', '5', '6', '7'].map((end) => ({ code: `870380000${end}`, spaced: `8703 80 000 ${end}`, rate: '15%', kind: 'ad_valorem', edition: '2026-06-18', notes: [], cautions: [] })),
+    lines: ['1', '2', '3', '4', '5', '6', '7'].map((end) => ({ code: `870380000${end}`, spaced: `8703 80 000 ${end}`, rate: '15%', notation: '15%', kind: 'ad_valorem', edition: '2026-06-18', notes: [], cautions: [] })),
   },
   screening: { outcome: 'no_parties', text: 'Nobody was named.', parties: [] },
   routes: [

@@ -97,6 +97,8 @@ export function to_request(question: Question): Partial<PlanQuestion> {
 
 export type Slot = 'goods' | 'quantity' | 'value' | 'weight' | 'from' | 'to' | 'incoterm' | 'ready' | 'parties' | 'whole';
 
+export const sentence_order: Slot[] = ['quantity', 'goods', 'value', 'weight', 'from', 'to', 'incoterm', 'ready'];
+
 // Which slot of the sentence an error of the server stands at.
 export function slot_of(field: string): Slot {
   const head = field.split(/[.[]/)[0]!;

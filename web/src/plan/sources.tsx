@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Source } from '../api/client';
 import { basis_name } from '../figure/basis';
+import { kind_name } from '../figure/kind';
 import { Section } from './section';
 
 // All that the answer rests on: one row an edition, and under it every place in it that was read.
@@ -34,10 +35,10 @@ function EditionRow({ parts }: { parts: Source[] }) {
   const rest = parts.length - shown_at_first;
   return (
     <tr>
-      <td data-head={t('plan:sources.kind')}>{edition.kind}</td>
+      <td data-head={t('plan:sources.kind')}>{kind_name(edition.kind, t)}</td>
       <td data-head={t('plan:sources.authority')}>{edition.authority}</td>
-      <td data-head={t('plan:sources.edition')}>{edition.edition}</td>
-      <td data-head={t('plan:sources.as_of')}>{edition.as_of}</td>
+      <td data-head={t('plan:sources.edition')} className="whole">{edition.edition}</td>
+      <td data-head={t('plan:sources.as_of')} className="whole">{edition.as_of}</td>
       <td data-head={t('plan:sources.detail')}>
         <ul className="read-from">
           {(all ? parts : parts.slice(0, shown_at_first)).map((source) => (

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { known_kinds } from '../figure/kind';
 import { examples } from '../plan/examples';
 
 const web = join(import.meta.dirname, '../..');
@@ -37,6 +38,7 @@ const payers = schemas.LandedCost!.properties.lines!.items!.properties.payer!.en
 const families: Record<string, string[]> = {
   'figure:state.': schemas.Figure!.properties.state!.enum!,
   'figure:mark.': ['plain', 'unconfirmed', 'range', 'unknown', 'demonstration'],
+  'figure:kind.': [...known_kinds],
   'plan:mode.': schemas.Leg!.properties.mode!.enum!,
   'plan:role.': schemas.Party!.properties.role!.enum!,
   'plan:payer.': payers.filter((payer) => payer !== 'none'),
