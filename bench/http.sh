@@ -34,18 +34,31 @@ nginx -c "$folder/nginx.conf" -p "$folder" & pids+=($!)
 until [[ -s $folder/port ]] && curl -sf -o /dev/null "http://127.0.0.1:$nginx_port/kilobyte.json"; do sleep 0.1; done
 port=$(<"$folder/port")
 
-requests() {  # of wrk's seconds against a URL
-  wrk -t1 -c64 -d"${seconds}s" "$1" | awk '/Requests\/sec/ {print $2} /Non-2xx/ {exit 1}'
+ours_pid=${pids[1]}
+nginx_pids=$(pgrep -P "${pids[0]}" | tr '\n' ' ')
+cpu_ticks() {  # that the processes have used
+  local pid sum=0
+  for pid in "$@"; do sum=$((sum + $(awk '{print $14 + $15}' "/proc/$pid/stat"))); done
+  echo "$sum"
+}
+requests() {  # URL PID...: requests a second, and the CPU time of one in microseconds
+  local url=$1 before
+  shift
+  before=$(cpu_ticks "$@")
+  wrk -t1 -c64 -d"${seconds}s" "$url" | awk '/Requests\/sec/ {rate = $2} /requests in/ {count = $1} /Non-2xx|Socket errors/ {exit 1}
+    END {print rate, count}' > "$folder/wrk"
+  awk -v ticks=$(($(cpu_ticks "$@") - before)) -v hz="$(getconf CLK_TCK)" '{printf "%s %.1f\n", $1, ticks / hz * 1e6 / $2}' "$folder/wrk"
 }
 median() { sort -g | awk '{line[NR] = $1} END {print line[int((NR + 1) / 2)]}'; }
 
 for path in v1/kilobyte v1/kilobyte-at-once; do
   : > "$folder/ratios"
   for ((round = 1; round <= rounds; ++round)); do
-    ours=$(requests "http://127.0.0.1:$port/$path")
-    theirs=$(requests "http://127.0.0.1:$nginx_port/kilobyte.json")
+    read -r ours ours_cpu <<< "$(requests "http://127.0.0.1:$port/$path" "$ours_pid")"
+    read -r theirs theirs_cpu <<< "$(requests "http://127.0.0.1:$nginx_port/kilobyte.json" $nginx_pids)"
     awk -v o="$ours" -v t="$theirs" 'BEGIN {print o / t}' >> "$folder/ratios"
-    printf '%-20s ours %9.0f/s   nginx %9.0f/s   ratio %.2f\n' "$path" "$ours" "$theirs" "$(tail -1 "$folder/ratios")"
+    printf '%-20s ours %7.0f/s %5.1f us CPU   nginx %7.0f/s %5.1f us CPU   ratio %.2f\n' \
+      "$path" "$ours" "$ours_cpu" "$theirs" "$theirs_cpu" "$(tail -1 "$folder/ratios")"
   done
   ratio=$(median < "$folder/ratios")
   printf '%-20s median ratio %.2f (aim 0.50)\n' "$path" "$ratio"

@@ -215,7 +215,7 @@ std::optional<Reply> Site::checked(Route const& route, Router::Match const& matc
   } else {
     problems.add(parameters.error());
   }
-  auto const names = names_in(route.pattern);
+  auto const names = match.values.empty() ? std::vector<std::string>() : names_in(route.pattern);
   for (std::size_t i = 0; i < match.values.size(); ++i) {
     auto value = percent_decoded(match.values[i]);
     if (!value) { return refusal(exchange, Problems("", message("http.request_malformed"))); }
