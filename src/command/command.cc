@@ -1,7 +1,9 @@
 #include "command/command.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <boost/json/serialize.hpp>
+#include <cstdlib>
 #include <iostream>
 
 #include "command/plan_sheet.h"
@@ -29,6 +31,8 @@ struct Typed {
 // One run of the program: what is spoken, what was typed, and the workplace once it is open.
 class Session {
  public:
+  using IndexNames = planning::IndexNames;
+
   Session(Setting& setting, std::shared_ptr<language::Catalogue const> catalogue)
       : setting_(setting), catalogue_(std::move(catalogue)) {}
 
@@ -38,6 +42,18 @@ class Session {
   LanguageTag language() const {
     auto const tag = LanguageTag::parse(setting_.language.empty() ? environment_language() : setting_.language);
     return tag && catalogue_->speaks(*tag) ? *tag : LanguageTag::english();
+  }
+
+  bool speaks(std::string_view tag) const {
+    auto const parsed = LanguageTag::parse(tag);
+    return parsed && catalogue_->speaks(*parsed);
+  }
+  // Tells what is wrong; gives back the status.
+  int told(Problems const& problems, int status) const {
+    Terminal terminal(std::cerr, false, 100);
+    IndexNames const names(index_);
+    show(terminal, problems, language::Voice(*catalogue_, language(), names));
+    return status;
   }
 
   int plan();
@@ -51,22 +67,23 @@ class Session {
   int serve_http();
 
  private:
-  using IndexNames = planning::IndexNames;
-
-  // Opens the workplace and runs the body on the index in force, with everything that can go wrong told.
+  // Opens the workplace and runs the body, with everything that can go wrong told.
   template <class Body>
-  int at_work(Body body) {
+  int in_workplace(Body body) {
     auto opened = Workplace::open(setting_);
     if (!opened) { return told(opened.error(), kFailed); }
     workplace_ = std::move(*opened);
-    index_ = workplace_->desk().current();
     return body();
   }
-  int told(Problems const& problems, int status) const {
-    Terminal terminal(std::cerr, false, 100);
-    IndexNames const names(index_);
-    show(terminal, problems, language::Voice(*catalogue_, language(), names));
-    return status;
+  // Likewise, on the index of what is in force.
+  template <class Body>
+  int at_desk(Body body) {
+    return in_workplace([&] {
+      auto const loaded = workplace_->desk().load();
+      if (!loaded) { return told(loaded.error(), kFailed); }
+      index_ = *loaded;
+      return body();
+    });
   }
   // The answer as JSON or as a sheet.
   template <class Json, class Sheet>
@@ -82,7 +99,7 @@ class Session {
     return kDone;
   }
   Result<planning::Question> question() const;
-  Result<HsCode> tariff_code(std::string_view text) const;
+  std::vector<std::int64_t> instead_of_those_in_force() const;
 
   Setting& setting_;
   std::shared_ptr<language::Catalogue const> catalogue_;
@@ -119,10 +136,24 @@ Result<planning::Question> Session::question() const {
   return refuse(std::move(problems));
 }
 
+// The editions in force, but for those of the same kind and authority as one that was asked for.
+std::vector<std::int64_t> Session::instead_of_those_in_force() const {
+  auto const all = workplace_->pool().read([](db::Connection& db) { return reference::list_editions(db); });
+  auto ids = typed.editions;
+  for (auto const& edition : all) {
+    auto const replaced = std::ranges::any_of(all, [&](reference::Edition const& other) {
+      return std::ranges::find(typed.editions, other.id) != typed.editions.end() && other.kind == edition.kind &&
+             other.facts.authority == edition.facts.authority;
+    });
+    if (edition.in_force && !replaced) { ids.push_back(edition.id); }
+  }
+  return ids;
+}
+
 int Session::plan() {
-  return at_work([&] {
+  return at_desk([&] {
     if (!typed.editions.empty()) {
-      auto replayed = workplace_->desk().replay(typed.editions);
+      auto replayed = workplace_->desk().replay(instead_of_those_in_force());
       if (!replayed) { return told(replayed.error(), kWrongCall); }
       index_ = std::move(*replayed);
     }
@@ -136,7 +167,7 @@ int Session::plan() {
 }
 
 int Session::classify() {
-  return at_work([&] {
+  return at_desk([&] {
     auto const answer = goods::answer(*index_->goods, {typed.goods, std::nullopt});
     if (!answer) { return told(answer.error(), kWrongCall); }
     return told([&](auto const& voice) { return planning::goods_json(*answer, *index_, voice); },
@@ -145,7 +176,7 @@ int Session::classify() {
 }
 
 int Session::duty() {
-  return at_work([&] {
+  return at_desk([&] {
     Problems problems;
     auto const& reference = *index_->reference;
     auto const country_of = [&](std::string_view text) { return planning::parse_country(text, reference); };
@@ -158,13 +189,14 @@ int Session::duty() {
     auto const answer = tariff::answer(*index_->tariff, {*code, *country, origin, on.value_or(Instant::now().date()),
                                                          planning::given_customs_value(value)});
     if (!answer) { return told(answer.error(), kWrongCall); }
-    return told([&](auto const& voice) { return planning::duty_json(*answer, voice); },
+    auto const currency = value ? value->currency().code() : "USD";
+    return told([&](auto const& voice) { return planning::duty_json(*answer, currency, voice); },
                 [&](auto& terminal, auto const& voice) { show(terminal, *answer, voice); });
   });
 }
 
 int Session::route() {
-  return at_work([&] {
+  return at_desk([&] {
     Problems problems;
     auto const from = take(problems, "--from", index_->reference->find_place(typed.from));
     auto const to = take(problems, "--to", index_->reference->find_place(typed.to));
@@ -178,18 +210,18 @@ int Session::route() {
 }
 
 int Session::screen() {
-  return at_work([&] {
+  return at_desk([&] {
     screening::Question asked;
     for (auto const& name : typed.parties) { asked.parties.push_back({name, "", ""}); }
     auto const answer = screening::answer(*index_->screening, asked);
-    if (!answer) { return told(answer.error(), kWrongCall); }
+    if (!answer) { return told(answer.error().within("NAME"), kWrongCall); }
     return told([&](auto const& voice) { return planning::screening_json(*answer, voice); },
                 [&](auto& terminal, auto const& voice) { show(terminal, *answer, voice); });
   });
 }
 
 int Session::import_data() {
-  return at_work([&] {
+  return in_workplace([&] {
     auto const kinds = planning::data_kinds();
     auto const kind = std::ranges::find(kinds, typed.kind, &reference::DataKind::name);
     if (kind == kinds.end()) {
@@ -214,7 +246,7 @@ int Session::import_data() {
 }
 
 int Session::list_data() {
-  return at_work([&] {
+  return in_workplace([&] {
     auto const editions = workplace_->pool().read([](db::Connection& db) { return reference::list_editions(db); });
     return told(
         [&](auto const&) {
@@ -240,7 +272,7 @@ int Session::list_data() {
 
 // Reads every edition anew: its bytes against its checksum, its rows by its kind's own check, and all together.
 int Session::check_data() {
-  return at_work([&] {
+  return in_workplace([&] {
     Problems problems;
     auto const kinds = planning::data_kinds();
     auto const editions = workplace_->pool().read([](db::Connection& db) { return reference::list_editions(db); });
@@ -258,6 +290,9 @@ int Session::check_data() {
     }
     auto const damage = workplace_->pool().read([](db::Connection& db) { return db.integrity_check(); });
     for (auto const& one : damage) { problems.add("database", message("data.damaged", argument("text", one))); }
+    if (problems.empty()) {
+      if (auto const together = workplace_->desk().load(); !together) { problems.add(together.error()); }
+    }
     if (!problems.empty()) { return told(problems, kFailed); }
     return told([&](auto const&) { return boost::json::object{{"checked", editions.size()}}; },
                 [&](auto& terminal, auto const& voice) {
@@ -267,19 +302,38 @@ int Session::check_data() {
 }
 
 int Session::serve_http() {
-  return at_work([&] { return serve(setting_, *workplace_, catalogue_); });
+  return at_desk([&] { return serve(setting_, *workplace_, catalogue_); });
+}
+
+// The value of an option before the options are read, since their very descriptions are in a language that is an
+// option: "--lang zh" or "--lang=zh", else the variable.
+std::string early(int argc, char** argv, std::string_view option, char const* variable) {
+  for (int i = 1; i < argc; ++i) {
+    std::string_view const word(argv[i]);
+    if (word == option && i + 1 < argc) { return argv[i + 1]; }
+    if (word.starts_with(option) && word.size() > option.size() && word[option.size()] == '=') {
+      return std::string(word.substr(option.size() + 1));
+    }
+  }
+  auto const* value = variable == nullptr ? nullptr : std::getenv(variable);
+  return value == nullptr ? std::string() : value;
+}
+
+// What is wrong with the call itself, in the caller's language.
+Message wrong_call(CLI::ParseError const& error) {
+  auto const text = argument("text", error.what());
+  if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) { return message("command.required", text); }
+  if (dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr) { return message("command.extra", text); }
+  return message("command.wrong_call", text);
 }
 
 }  // namespace
 
 int run(int argc, char** argv) {
   Setting setting;
-  setting.home = usual_home();
-  // The words of the options are needed before the options are read: the language is looked for first.
-  for (int i = 1; i + 1 < argc; ++i) {
-    if (std::string_view(argv[i]) == "--lang") { setting.language = argv[i + 1]; }
-    if (std::string_view(argv[i]) == "--home") { setting.home = argv[i + 1]; }
-  }
+  auto const home = early(argc, argv, "--home", "CHORSU_HOME");
+  setting.home = home.empty() ? usual_home() : std::filesystem::path(home);
+  setting.language = early(argc, argv, "--lang", nullptr);
   auto loaded = language::Catalogue::load(setting.home / "messages");
   if (!loaded) {
     for (auto const& problem : loaded.error().all()) { std::cerr << problem.field << ": " << problem.message.key << '\n'; }
@@ -317,8 +371,8 @@ int run(int argc, char** argv) {
   plan->add_option("--incoterm", typed.incoterm, words("plan.incoterm"));
   plan->add_option("--origin", typed.origin, words("plan.origin"));
   plan->add_option("--ready", typed.ready, words("plan.ready"));
-  plan->add_option("--party", typed.parties, words("plan.party"));
-  plan->add_option("--edition", typed.editions, words("plan.edition"));
+  plan->add_option("--party", typed.parties, words("plan.party"))->allow_extra_args(false);
+  plan->add_option("--edition", typed.editions, words("plan.edition"))->allow_extra_args(false);
 
   command(app, "classify", "classify", &Session::classify)->add_option("goods", typed.goods, words("plan.goods"))->required();
 
@@ -352,16 +406,18 @@ int run(int argc, char** argv) {
   server->add_option("--burst", setting.http.requests_burst, words("serve.burst"));
   server->add_option("--trusted-proxy", setting.http.trusted_proxies, words("serve.proxy"));
 
-  // Defaults that hang on other options are settled before any command runs.
+  // What hangs on other options is settled before any command runs.
   app.parse_complete_callback([&] {
+    if (!setting.language.empty() && !session.speaks(setting.language)) { throw CLI::ValidationError("--lang", setting.language); }
     if (setting.database.empty()) { setting.database = setting.home / "var" / "chorsu.db"; }
     if (setting.http.web_folder.empty()) { setting.http.web_folder = setting.home / "web" / "dist"; }
   });
   try {
     app.parse(argc, argv);
+  } catch (CLI::Success const& help) {
+    return app.exit(help);
   } catch (CLI::ParseError const& error) {
-    auto const answered = app.exit(error);
-    return answered == 0 ? kDone : kWrongCall;
+    return session.told(Problems("", wrong_call(error)), kWrongCall);
   }
   return status;
 }

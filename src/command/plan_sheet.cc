@@ -187,7 +187,7 @@ std::string question_line(planning::Answer const& answer, planning::Index const&
   if (question.quantity) {
     auto const* unit = index.reference->unit(question.quantity->unit());
     add(voice.number(question.quantity->number()) + " " +
-        (unit != nullptr ? unit->names.in(voice.language()) : std::string(question.quantity->unit().text())));
+        (unit != nullptr ? unit->symbol : std::string(question.quantity->unit().text())));
   }
   add(question.goods.empty() ? question.code->spaced() : question.goods);
   if (question.value) { add(language::words(planning::given_customs_value(question.value), voice)); }

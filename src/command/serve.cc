@@ -22,8 +22,9 @@ std::jthread follow_editions(planning::Desk& desk, http::Server& server) {
       try {
         auto const changed = desk.refresh();
         if (changed && *changed) { server.publish("editions", "{}"); }
-      } catch (db::Failure const& failure) {
-        std::cerr << "editions: " << failure.what() << '\n';  // the ones in place stay; the next look may succeed
+        if (!changed) { std::cerr << "editions: " << changed.error().all().front().message.key << '\n'; }
+      } catch (std::exception const& fault) {
+        std::cerr << "editions: " << fault.what() << '\n';  // the ones in place stay
       }
     }
   });

@@ -43,7 +43,6 @@ Result<std::unique_ptr<Workplace>> Workplace::open(Setting const& setting) {
   for (auto const& edition : *stocked) {
     std::cerr << edition.kind << "  " << edition.facts.authority << "  " << edition.facts.edition << "  " << edition.facts.rows << '\n';
   }
-  if (auto const loaded = workplace->desk_.load(); !loaded) { return refuse(loaded.error()); }
   return workplace;
 }
 

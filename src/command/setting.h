@@ -29,7 +29,7 @@ std::string environment_language();
 class Workplace {
  public:
   // Opens the database, makes it when there is none, and imports the data that came with the program where it is
-  // newer. Progress goes to standard error when it takes long.
+  // new, telling it on standard error. The desk is not loaded yet: whoever mends data must not need sound data.
   static Result<std::unique_ptr<Workplace>> open(Setting const& setting);
 
   db::Pool& pool() { return pool_; }

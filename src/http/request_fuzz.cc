@@ -9,7 +9,7 @@
 #include "http/event_hub.h"
 #include "http/router.h"
 #include "http/target.h"
-#include "json/utf8.h"
+#include "vocabulary/utf8.h"
 
 namespace {
 
@@ -41,7 +41,7 @@ void take_target(std::string_view text) {
   require(query || !query.error().empty());
   if (!query) { return; }
   require(query->size() <= known.size() + 1);
-  for (auto const& [name, value] : *query) { require(!chorsu::json::first_invalid_utf8(value)); }
+  for (auto const& [name, value] : *query) { require(!chorsu::first_invalid_utf8(value)); }
 }
 
 }  // namespace
@@ -50,7 +50,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   std::string_view const text(reinterpret_cast<char const*>(data), size);
   take_target(text);
   if (auto const decoded = percent_decoded(text)) {
-    require(decoded->size() <= size && !chorsu::json::first_invalid_utf8(*decoded));
+    require(decoded->size() <= size && !chorsu::first_invalid_utf8(*decoded));
     require(decoded->find('\0') == decoded->npos);
   }
   if (auto const id = parse_event_id(text)) {

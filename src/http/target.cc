@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "json/utf8.h"
+#include "vocabulary/utf8.h"
 
 namespace chorsu::http {
 namespace {
@@ -83,7 +83,7 @@ std::optional<std::string> percent_decoded(std::string_view text) {
     if (byte < 0x20 || byte == 0x7F) { return std::nullopt; }
     decoded += static_cast<char>(byte);
   }
-  if (json::first_invalid_utf8(decoded)) { return std::nullopt; }
+  if (first_invalid_utf8(decoded)) { return std::nullopt; }
   return decoded;
 }
 

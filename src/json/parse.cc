@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "json/utf8.h"
+#include "vocabulary/utf8.h"
 
 namespace chorsu::json {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "json/utf8.h"
+#include "vocabulary/utf8.h"
 
 namespace chorsu::json {
 namespace {

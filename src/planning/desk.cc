@@ -43,6 +43,22 @@ std::vector<std::int64_t> ids_of(std::vector<reference::Edition> const& editions
   return ids;
 }
 
+// Of two editions of one series only one is in force.
+bool same_series(reference::Edition const& a, reference::Edition const& b) {
+  return a.kind == b.kind && a.facts.authority == b.facts.authority;
+}
+
+// An edition as it would stand beside the others, before it is kept.
+LoadedEdition candidate(reference::DataKind const& kind, reference::Facts const& facts, reference::Content const& content,
+                        Instant now) {
+  return {{0, std::string(kind.name), facts, reference::checksum(content), now, true}, content};
+}
+
+void put(std::vector<LoadedEdition>& editions, LoadedEdition next) {
+  std::erase_if(editions, [&](LoadedEdition const& loaded) { return same_series(loaded.edition, next.edition); });
+  editions.push_back(std::move(next));
+}
+
 }  // namespace
 
 std::vector<reference::DataKind> data_kinds() {
@@ -69,7 +85,7 @@ Result<std::shared_ptr<Index const>> build(std::vector<LoadedEdition> const& edi
   auto const& old = before != nullptr ? *before : kNothing;
   constexpr std::array<std::string_view, 1> kGoods{"goods"};
   constexpr std::array<std::string_view, 1> kTariff{"tariff"};
-  constexpr std::array<std::string_view, 2> kNetwork{"network", "places"};
+  constexpr std::array<std::string_view, 3> kNetwork{"network", "places", "countries"};
   constexpr std::array<std::string_view, 1> kWatchlist{"watchlist"};
   // The nomenclature takes as long as all others together: it is built beside them.
   auto goods = std::async(std::launch::async, [&] { return make(kGoods, old.goods, goods::build); });
@@ -86,24 +102,35 @@ Result<std::shared_ptr<Index const>> build(std::vector<LoadedEdition> const& edi
 
 Result<std::vector<reference::Edition>> Desk::stock(std::filesystem::path const& data, Instant now) {
   Problems problems;
-  std::vector<reference::Edition> fresh;
+  std::vector<std::pair<reference::DataKind, reference::Content>> fresh;
   auto const kinds = data_kinds();
   auto const known = pool_.read([](db::Connection& db) { return reference::list_editions(db); });
   for (auto const& shipped : kShipped) {
     auto const path = data / shipped.path;
     if (!std::filesystem::exists(path)) { continue; }
-    auto const content = take(problems, path.string(), reference::read_content(path));
+    auto content = take(problems, path.string(), reference::read_content(path));
     if (!content) { continue; }
     auto const loaded = [&, sum = reference::checksum(*content)](reference::Edition const& edition) {
       return edition.kind == shipped.kind && edition.checksum == sum;
     };
     if (std::ranges::any_of(known, loaded)) { continue; }
-    auto const kind = std::ranges::find(kinds, shipped.kind, &reference::DataKind::name);
-    auto edition = take(problems, path.string(), reference::import(pool_, *kind, *content, now));
-    if (edition) { fresh.push_back(std::move(*edition)); }
+    fresh.emplace_back(*std::ranges::find(kinds, shipped.kind, &reference::DataKind::name), std::move(*content));
+  }
+  if (fresh.empty() && problems.empty()) { return std::vector<reference::Edition>(); }
+  auto together = pool_.read([](db::Connection& db) { return reference::load_in_force(db); });
+  for (auto const& [kind, content] : fresh) {
+    if (auto const facts = take(problems, kind.name, kind.check(content))) { put(together, candidate(kind, *facts, content, now)); }
   }
   if (!problems.empty()) { return refuse(std::move(problems)); }
-  return fresh;
+  if (auto const fits = planning::build(together); !fits) { return refuse(fits.error()); }
+  std::vector<reference::Edition> imported;
+  for (auto const& [kind, content] : fresh) {
+    if (auto edition = take(problems, kind.name, reference::import(pool_, kind, content, now))) {
+      imported.push_back(std::move(*edition));
+    }
+  }
+  if (!problems.empty()) { return refuse(std::move(problems)); }
+  return imported;
 }
 
 Result<std::shared_ptr<Index const>> Desk::load() {
@@ -113,11 +140,10 @@ Result<std::shared_ptr<Index const>> Desk::load() {
     sequence = reference::editions_sequence(db);
     return reference::load_in_force(db);
   });
+  sequence_ = sequence;
   auto const before = current();
   auto built = build(editions, before.get());
-  if (!built) { return built; }
-  current_.store(*built);
-  sequence_ = sequence;
+  if (built) { current_.store(*built); }
   return built;
 }
 
@@ -130,36 +156,53 @@ Result<bool> Desk::refresh() {
   return load().map([](auto const&) { return true; });
 }
 
-Result<std::shared_ptr<Index const>> Desk::replay(std::span<std::int64_t const> chosen) {
+Result<std::shared_ptr<Index const>> Desk::replay(std::vector<std::int64_t> editions) {
+  constexpr std::size_t kKept = 4;
+  std::ranges::sort(editions);
+  auto const now = current();
+  if (std::ranges::equal(editions, now->editions, {}, {}, &reference::Edition::id)) { return now; }
+  std::lock_guard const lock(replaying_);  // one at a time: a replay reads and builds whole editions
+  if (auto const found = replayed_.find(editions); found != replayed_.end()) { return found->second; }
+  auto built = build_exactly(editions);
+  if (!built) { return built; }
+  if (replayed_.size() >= kKept) { replayed_.erase(replayed_.begin()); }
+  replayed_.emplace(std::move(editions), *built);
+  return built;
+}
+
+Result<std::shared_ptr<Index const>> Desk::build_exactly(std::vector<std::int64_t> const& editions) {
   Problems problems;
-  std::vector<LoadedEdition> editions;
-  auto in_force = pool_.read([&](db::Connection& db) {
-    for (auto const id : chosen) {
-      if (auto loaded = take(problems, "editions", reference::load_edition(db, id))) { editions.push_back(std::move(*loaded)); }
+  auto const loaded = pool_.read([&](db::Connection& db) {
+    std::vector<LoadedEdition> all;
+    for (auto const id : editions) {
+      if (auto one = take(problems, "editions", reference::load_edition(db, id))) { all.push_back(std::move(*one)); }
     }
-    return reference::load_in_force(db);
+    return all;
   });
+  for (std::size_t i = 0; i < loaded.size(); ++i) {
+    for (std::size_t j = i + 1; j < loaded.size(); ++j) {
+      if (same_series(loaded[i].edition, loaded[j].edition)) {
+        problems.add("editions", message("edition.two_of_a_kind", argument("first", loaded[i].edition.id),
+                                         argument("second", loaded[j].edition.id)));
+      }
+    }
+  }
   if (!problems.empty()) { return refuse(std::move(problems)); }
-  auto const replaced = [&](LoadedEdition const& loaded) {
-    return std::ranges::any_of(editions, [&](LoadedEdition const& other) {
-      return other.edition.kind == loaded.edition.kind && other.edition.facts.authority == loaded.edition.facts.authority;
-    });
-  };
-  std::erase_if(in_force, replaced);
-  std::ranges::move(in_force, std::back_inserter(editions));
-  auto const before = current();
-  return build(editions, before.get());
+  return build(loaded, current().get());
 }
 
 Result<reference::Edition> Desk::import(reference::DataKind const& kind, reference::Content const& content, Instant now) {
   auto const facts = kind.check(content);
   if (!facts) { return refuse(facts.error()); }
   auto together = pool_.read([](db::Connection& db) { return reference::load_in_force(db); });
-  std::erase_if(together, [&](LoadedEdition const& loaded) {
-    return loaded.edition.kind == kind.name && loaded.edition.facts.authority == facts->authority;
-  });
-  together.push_back({{0, std::string(kind.name), *facts, reference::checksum(content), now, true}, content});
-  if (auto const fits = build(together, current().get()); !fits) { return refuse(fits.error()); }
+  auto const next = candidate(kind, *facts, content, now);
+  auto const newer = [&](LoadedEdition const& loaded) {
+    return same_series(loaded.edition, next.edition) && loaded.edition.facts.as_of > facts->as_of;
+  };
+  if (std::ranges::none_of(together, newer)) {  // it will be in force, so it has to fit
+    put(together, next);
+    if (auto const fits = build(together, current().get()); !fits) { return refuse(fits.error()); }
+  }
   auto edition = reference::import(pool_, kind, content, now);
   if (!edition) { return edition; }
   if (auto const loaded = load(); !loaded) { return refuse(loaded.error()); }

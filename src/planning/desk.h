@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -29,22 +30,27 @@ class Desk {
  public:
   explicit Desk(db::Pool& pool) : pool_(pool) {}
 
-  // Imports the data that comes with the program, unless the very same content is loaded already; the editions that
-  // were new. Nothing is put in place: load() does that, once, for all of them.
+  // Imports the data that comes with the program, unless the very same content is loaded already, and when it fits
+  // together with the rest; the editions that were new. Nothing is put in place: load() does that.
   Result<std::vector<reference::Edition>> stock(std::filesystem::path const& data, Instant now);
-  // Builds the index of what is in force and puts it in place; nothing changes when it is refused.
+  // Builds the index of what is in force and puts it in place; nothing changes when it is refused, and refresh()
+  // does not try the same again.
   Result<std::shared_ptr<Index const>> load();
   // Loads anew when what is in force has changed since; true when it did.
   Result<bool> refresh();
   std::shared_ptr<Index const> current() const { return current_.load(); }
-  // The index in place with these editions instead of those of their kind and authority.
-  Result<std::shared_ptr<Index const>> replay(std::span<std::int64_t const> editions);
+  // The index of exactly these editions, whatever is in force now; one of each kind and authority.
+  Result<std::shared_ptr<Index const>> replay(std::vector<std::int64_t> editions);
 
   // Checks the content alone and together with what is in force, keeps it and swaps the index.
   Result<reference::Edition> import(reference::DataKind const& kind, reference::Content const& content, Instant now);
 
  private:
+  Result<std::shared_ptr<Index const>> build_exactly(std::vector<std::int64_t> const& editions);
+
   db::Pool& pool_;
+  std::mutex replaying_;
+  std::map<std::vector<std::int64_t>, std::shared_ptr<Index const>> replayed_;  // the last few
   std::mutex loading_;
   std::int64_t sequence_ = -1;
   std::atomic<std::shared_ptr<Index const>> current_{std::make_shared<Index const>()};

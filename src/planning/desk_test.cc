@@ -57,7 +57,9 @@ TEST(Desk, ImportedRatesAreInForceAtOnceAndAnOlderEditionIsKeptForReplay) {
   ASSERT_TRUE(second);
   EXPECT_EQ(tenge(*desk.current()).low()->text(), "KZT 53000.00");
 
-  std::vector const ids{first->id};
+  // The editions of the answer of that day, whatever has come since.
+  std::vector<std::int64_t> ids;
+  for (auto const& edition : desk.current()->editions) { ids.push_back(edition.id == second->id ? first->id : edition.id); }
   auto const then = desk.replay(ids);
   ASSERT_TRUE(then);
   EXPECT_EQ(tenge(**then).low()->text(), "KZT 52000.00");
@@ -110,6 +112,29 @@ TEST(Desk, AnUnknownEditionCannotBeReplayed) {
   auto const refused = ShippedData::instance().desk().replay(ids);
   ASSERT_FALSE(refused);
   EXPECT_EQ(refused.error().all().front().message.key, "edition.unknown");
+}
+
+TEST(Desk, TwoEditionsOfOneKindAndAuthorityCannotBeReplayedTogether) {
+  auto& desk = ShippedData::instance().desk();
+  auto const id = desk.current()->editions.front().id;
+  auto const refused = desk.replay({id, id});
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().all().front().message.key, "edition.two_of_a_kind");
+}
+
+TEST(Desk, AReplayKnowsNothingOfWhatWasImportedSince) {
+  auto& desk = ShippedData::instance().desk();
+  std::vector<std::int64_t> ids;
+  for (auto const& edition : desk.current()->editions) { ids.push_back(edition.id); }
+  reference::Content const list{{{"list.csv",
+                                  "# kind: watchlist\n# authority: Testland\n# edition: 2026-11-23\n"
+                                  "entry,kind,name,programme,country,note\n1,organisation,ACME Trading,TEST,,\n"}}};
+  ASSERT_TRUE(desk.import(kind("watchlist"), list, Instant::now()));
+  screening::Question const asked{{{"ACME Trading", "", ""}}};
+  EXPECT_EQ(screening::answer(*desk.current()->screening, asked)->outcome, screening::Outcome::hit);
+  auto const then = desk.replay(ids);
+  ASSERT_TRUE(then);
+  EXPECT_EQ(screening::answer(*(*then)->screening, asked)->outcome, screening::Outcome::not_screened);
 }
 
 // Questions go on while editions are swapped under them; each is answered from one index, old or new, whole.

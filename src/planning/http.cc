@@ -1,5 +1,6 @@
 #include "planning/http.h"
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 #include "http/problem.h"
@@ -15,6 +16,8 @@ using http::Request;
 using http::Response;
 
 constexpr std::size_t kMostPlaces = 50;
+constexpr std::size_t kMostGoodsText = 500;  // characters
+constexpr std::size_t kMostPlaceText = 200;
 
 Response told(bj::object const& answer) { return http::json(bj::serialize(answer)); }
 
@@ -35,6 +38,13 @@ auto optional(Request const& request, std::string_view name, Problems& problems,
   return given ? take(problems, name, parse(*given)) : decltype(take(problems, name, parse(*given)))();
 }
 
+// A text of at most so many characters of UTF-8.
+Result<std::string> short_text(std::string_view text, std::size_t most) {
+  auto const characters = std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  if (static_cast<std::size_t>(characters) > most) { return refuse("planning.text_too_long"); }
+  return std::string(text);
+}
+
 Response make_plan(Request const& request, Desk& desk) {
   auto index = desk.current();
   auto const document = json::parse(request.body);
@@ -48,15 +58,15 @@ Response make_plan(Request const& request, Desk& desk) {
   }
   auto const answered = answer(*index, plan->question);
   if (!answered) { return http::problem(request, answered.error()); }
-  return told(plan_json(*answered, *index, request.voice()));
+  IndexNames const names(index);  // those of the editions asked for
+  return told(plan_json(*answered, *index, {*request.speech.catalogue, request.language, names}));
 }
 
 Response find_goods(Request const& request, Desk& desk) {
   auto const index = desk.current();
   Problems problems;
   auto const text = required(request, "q", problems, [](std::string_view given) -> Result<std::string> {
-    if (given.size() > 2000) { return refuse("planning.text_too_long"); }
-    return std::string(given);
+    return short_text(given, kMostGoodsText);
   });
   auto const found = text ? take(problems, "q", goods::answer(*index->goods, {*text, std::nullopt})) : std::nullopt;
   if (!found) { return http::problem(request, problems); }
@@ -78,7 +88,7 @@ Response find_duty(Request const& request, Desk& desk) {
   auto const duty = tariff::answer(*index->tariff, {*code, *country, origin, on.value_or(Instant::now().date()),
                                                            given_customs_value(value)});
   if (!duty) { return http::problem(request, duty.error()); }
-  return told(duty_json(*duty, request.voice()));
+  return told(duty_json(*duty, value ? value->currency().code() : "USD", request.voice()));
 }
 
 Response find_routes(Request const& request, Desk& desk) {
@@ -101,7 +111,7 @@ Response screen(Request const& request, Desk& desk) {
   auto const question = read_screening_question(*document);
   if (!question) { return http::problem(request, question.error()); }
   auto const found = screening::answer(*index->screening, *question);
-  if (!found) { return http::problem(request, found.error()); }
+  if (!found) { return http::problem(request, found.error().within("parties")); }
   return told(screening_json(*found, request.voice()));
 }
 
@@ -109,8 +119,7 @@ Response find_places(Request const& request, Desk& desk) {
   auto const index = desk.current();
   Problems problems;
   auto const text = required(request, "q", problems, [](std::string_view given) -> Result<std::string> {
-    if (given.size() > 800) { return refuse("planning.text_too_long"); }
-    return std::string(given);
+    return short_text(given, kMostPlaceText);
   });
   auto const limit = optional(request, "limit", problems, [](std::string_view given) -> Result<std::size_t> {
     auto const number = Decimal::parse(given);

@@ -16,7 +16,7 @@ namespace chorsu::planning {
 
 struct PlanRequest {
   Question question;
-  std::vector<std::int64_t> editions;  // answer from these instead of those in force
+  std::vector<std::int64_t> editions;  // answer from exactly these; empty: from those in force
 };
 
 // All problems of the document at once. `today` is the day asked about when none is given.
@@ -34,7 +34,8 @@ Result<CountryCode> parse_country(std::string_view text, reference::Index const&
 
 boost::json::object plan_json(Answer const& answer, Index const& index, language::Voice const& voice);
 boost::json::object goods_json(goods::Answer const& answer, Index const& index, language::Voice const& voice);
-boost::json::object duty_json(tariff::Answer const& answer, language::Voice const& voice);
+// `currency` is that of the customs value, in which an unknown duty would be.
+boost::json::object duty_json(tariff::Answer const& answer, std::string_view currency, language::Voice const& voice);
 boost::json::object routes_json(routing::Answer const& answer, Index const& index, language::Voice const& voice);
 boost::json::object screening_json(screening::Answer const& answer, language::Voice const& voice);
 boost::json::object place_json(reference::Place const& place, Index const& index, LanguageTag const& language);

@@ -67,14 +67,10 @@ Figure<Money> customs_value(tariff::Schedule const* schedule, CountryCode import
   return Figure<Money>::at_least(*sum.low(), sum.missing(), std::move(evidence));
 }
 
-Payer payer_of_carriage(Question const& question) {
+// Who bears a cost that the rule puts on the seller or the buyer.
+Payer payer(Question const& question, bool (*seller_bears)(Incoterm)) {
   if (!question.incoterm) { return Payer::open; }
-  return seller_pays_carriage(*question.incoterm) ? Payer::seller : Payer::buyer;
-}
-
-Payer payer_of_import(Question const& question) {
-  if (!question.incoterm) { return Payer::open; }
-  return seller_pays_import(*question.incoterm) ? Payer::seller : Payer::buyer;
+  return seller_bears(*question.incoterm) ? Payer::seller : Payer::buyer;
 }
 
 std::optional<Figure<Money>> per_unit(Figure<Money> const& whole, std::optional<Quantity> const& quantity) {
@@ -107,36 +103,37 @@ std::string_view text(Payer payer) {
   return "none";
 }
 
-LandedCost landed_cost(Index const& index, Question const& question, HsCode const& code, CountryCode importing,
+LandedCost landed_cost(Index const& index, Question const& question, HsCode const& code, Ends ends,
                        routing::Route const& route) {
   auto const currency = question.value ? question.value->currency() : dollars();
-  auto const* schedule = index.tariff->in(importing);
-  auto const entry = legs_to_entry(schedule, importing, route);
+  auto const* schedule = index.tariff->in(ends.importing);
+  auto const entry = legs_to_entry(schedule, ends.importing, route);
+  auto const crosses = entry > 0;  // false at home and within one customs territory
   auto const leg_freight = [&](std::size_t first, std::size_t last) {
     return in_currency(index, freight_of(route.legs, first, last, message("planning.freight_formula")), currency, question.on);
   };
-  auto const crosses = entry > 0;  // false within one customs territory
   auto const goods = goods_value(question);
   auto const to_border = leg_freight(0, crosses ? entry : route.legs.size());
   auto const insurance = Figure<Money>::unknown(insurance_unknown());
-  auto const carriage = payer_of_carriage(question);
-  auto const import = payer_of_import(question);
+  auto const carriage = payer(question, seller_pays_carriage);
+  auto const import = payer(question, seller_pays_import);
 
   std::vector<CostLine> lines;
   lines.push_back({"goods", message("cost.goods"), question.incoterm ? Payer::buyer : Payer::open, false, goods});
   lines.push_back({"freight_to_border", message(crosses ? "cost.freight_to_border" : "cost.freight"), carriage, false, to_border});
-  lines.push_back({"insurance", message("cost.insurance"), carriage, false, insurance});
-  if (crosses) {
-    auto const customs = customs_value(schedule, importing, {goods, to_border, insurance});
-    auto const duty = tariff::answer(*index.tariff, {code, importing, question.origin, question.on, customs});
-    lines.push_back({"customs_value", message("cost.customs_value"), Payer::none, true, customs});
+  lines.push_back({"insurance", message("cost.insurance"), payer(question, seller_insures), false, insurance});
+  if (ends.departure != ends.importing) {
+    auto const customs = crosses ? customs_value(schedule, ends.importing, {goods, to_border, insurance})
+                                 : given_customs_value(std::nullopt);
+    if (crosses) { lines.push_back({"customs_value", message("cost.customs_value"), Payer::none, true, customs}); }
+    auto const duty = tariff::answer(*index.tariff, {code, ends.importing, question.origin, question.on, customs, ends.departure});
     if (duty) {
       lines.push_back({"duty", message("cost.duty"), import, false, duty->duty});
       for (auto const& charge : duty->other_charges) { lines.push_back({charge.id, charge.name, import, false, charge.amount}); }
     }
-    if (entry < route.legs.size()) {
-      lines.push_back({"freight_inland", message("cost.freight_inland"), carriage, false, leg_freight(entry, route.legs.size())});
-    }
+  }
+  if (crosses && entry < route.legs.size()) {
+    lines.push_back({"freight_inland", message("cost.freight_inland"), carriage, false, leg_freight(entry, route.legs.size())});
   }
   std::vector<Figure<Money>> added;
   for (auto const& line : lines) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "planning/planning.h"
 #include "planning/shipped_data_test.h"
 
@@ -48,8 +50,11 @@ Figure<Money> const& figure(LandedCost const& cost, std::string_view key) {
   return found->figure;
 }
 
+// From the country in which the route's first border is left, or else from China.
 LandedCost cost_of(Question const& question, std::string_view code, std::string_view to, routing::Route const& by) {
-  return landed_cost(*ShippedData::instance().index(), question, *HsCode::parse(code), country(to), by);
+  auto const first = std::ranges::find_if(by.legs, [](routing::Leg const& one) { return one.border.has_value(); });
+  auto const from = first == by.legs.end() ? country("CN") : first->border->from_country;
+  return landed_cost(*ShippedData::instance().index(), question, *HsCode::parse(code), {from, country(to)}, by);
 }
 
 TEST(LandedCost, FreightIsSplitWhereTheGoodsEnterTheUnion) {
@@ -97,11 +102,19 @@ TEST(LandedCost, ACountryWithoutRulesHasNoCustomsValue) {
   EXPECT_EQ(*cost.total.low(), usd(51'000));
 }
 
-TEST(LandedCost, WithinTheUnionNothingIsCrossed) {
+TEST(LandedCost, AtHomeThereIsNeitherDutyNorTax) {
+  auto const cost = cost_of(laptops(usd(50'000)), "847130", "CN", route({leg("chongqing", "urumqi", Figure<Money>::known(usd(100), {}))}));
+  EXPECT_THROW(figure(cost, "duty"), std::out_of_range);
+  EXPECT_THROW(figure(cost, "vat"), std::out_of_range);
+}
+
+TEST(LandedCost, WithinTheUnionNoCustomsBorderIsCrossedButTaxesStayOpen) {
   auto const way = route({border("petropavl", "petukhovo", "KZ", "RU", Figure<Money>::known(usd(100), {}))});
   auto const cost = cost_of(laptops(usd(50'000)), "847130", "RU", way);
   EXPECT_THROW(figure(cost, "customs_value"), std::out_of_range);
   EXPECT_EQ(*figure(cost, "freight_to_border").low(), usd(100));
+  EXPECT_TRUE(figure(cost, "vat").is_unknown());
+  EXPECT_TRUE(std::ranges::any_of(cost.total.missing(), [](Unknown const& one) { return one.id == "tariff.vat.RU"; }));
 }
 
 TEST(LandedCost, TheIncotermSaysWhoPays) {
@@ -115,6 +128,8 @@ TEST(LandedCost, TheIncotermSaysWhoPays) {
   EXPECT_EQ(payer("DAP", "freight_to_border"), Payer::seller);
   EXPECT_EQ(payer("DAP", "duty"), Payer::buyer);
   EXPECT_EQ(payer("DDP", "duty"), Payer::seller);
+  EXPECT_EQ(payer("CIP", "insurance"), Payer::seller);
+  EXPECT_EQ(payer("CPT", "insurance"), Payer::buyer);
 }
 
 TEST(LandedCost, PerUnitOfALowerBoundRoundsDown) {
@@ -123,6 +138,12 @@ TEST(LandedCost, PerUnitOfALowerBoundRoundsDown) {
   auto const cost = cost_of(question, "847130", "KZ", into_kazakhstan());
   ASSERT_TRUE(cost.per_unit);
   EXPECT_EQ(cost.per_unit->low()->amount_text(), "7328.57");  // 51,300 / 7 = 7328.571…
+}
+
+TEST(LandedCost, TheSmallestQuantityOfTheDearestGoodsStillHasAPrice) {
+  auto question = laptops(Money(Money::kMaxInputMinor, *Currency::parse("USD")));
+  question.quantity = *Quantity::of(Decimal(1, 3), UnitCode::piece());
+  EXPECT_TRUE(cost_of(question, "847130", "KZ", into_kazakhstan()).per_unit);
 }
 
 TEST(LandedCost, FreightIsTurnedIntoTheCurrencyOfTheGoods) {

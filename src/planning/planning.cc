@@ -8,13 +8,13 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kVerdicts{"open", "no_goods", "no_route", "hit"};
 
-struct Ends {
+struct Places {
   reference::Place const* from;
   reference::Place const* to;
 };
 
 // Both places, or all that is wrong with them.
-std::optional<Ends> find_ends(Index const& index, Question const& question, Problems& problems) {
+std::optional<Places> find_places(Index const& index, Question const& question, Problems& problems) {
   auto const from = take(problems, "from", index.reference->find_place(question.from));
   auto const to = take(problems, "to", index.reference->find_place(question.to));
   if (!from || !to) { return std::nullopt; }
@@ -22,7 +22,7 @@ std::optional<Ends> find_ends(Index const& index, Question const& question, Prob
     problems.add("to", message("planning.same_place"));
     return std::nullopt;
   }
-  return Ends{*from, *to};
+  return Places{*from, *to};
 }
 
 std::optional<goods::Answer> find_goods(Index const& index, Question const& question, Problems& problems) {
@@ -34,19 +34,42 @@ std::optional<goods::Answer> find_goods(Index const& index, Question const& ques
 }
 
 // That no way is known is our gap, not the asker's mistake: the rest of the plan stands.
-routing::Answer find_routes(Index const& index, Question const& question, Ends const& ends) {
-  auto found = routing::answer(*index.routing, {ends.from->id, ends.to->id, question.gross_weight});
+routing::Answer find_routes(Index const& index, Question const& question, Places const& places) {
+  auto found = routing::answer(*index.routing, {places.from->id, places.to->id, question.gross_weight});
   if (found) { return std::move(*found); }
   routing::Answer none;
   for (auto const& problem : found.error().all()) {
-    none.unknowns.push_back({"planning.route", problem.message, message("planning.route_changes"),
-                             message("planning.route_supply")});
+    auto const supply = problem.choices.empty()
+                            ? message("planning.route_supply")
+                            : message("planning.route_supply_near", place_argument("near", problem.choices.front().value));
+    none.unknowns.push_back({"planning.route." + problem.field, problem.message, message("planning.route_changes"), supply});
   }
   return none;
 }
 
+void check_measures(Question const& question, Problems& problems) {
+  if (question.gross_weight && question.gross_weight->grams() == 0) {
+    problems.add("gross_weight", message("planning.weight_zero"));
+  }
+}
+
+bool goes_by_water(routing::Route const& route) {
+  return std::ranges::any_of(route.legs, [](routing::Leg const& leg) {
+    return leg.mode == routing::Mode::sea || leg.mode == routing::Mode::river;
+  });
+}
+
+// FAS, FOB, CFR and CIF are written for ships: on another way it is open what the parties mean.
+std::vector<Unknown> incoterm_doubt(Answer const& answer) {
+  auto const rule = answer.question.incoterm;
+  if (!rule || !waterborne_only(*rule) || answer.routes.empty() || goes_by_water(answer.routes.front().route)) { return {}; }
+  return {{"planning.incoterm", message("planning.incoterm_waterborne", argument("rule", text(*rule))),
+           message("planning.incoterm_changes"), message("planning.incoterm_supply")}};
+}
+
 // What a plan of this version does not look into at all.
 std::vector<Unknown> beyond_this_plan(CountryCode from, CountryCode to) {
+  if (from == to) { return {}; }  // nothing crosses a border
   return {{"planning.permissions",
            message("planning.permissions_missing", argument("from", from), argument("to", to)),
            message("planning.permissions_changes"), message("planning.permissions_supply")},
@@ -71,7 +94,8 @@ void collect(RoutePlan const& plan, std::vector<Unknown>& unknowns, Evidence& ev
 
 // The duty as the first route brings the goods to the border; without a route, its rate alone.
 std::optional<tariff::Answer> duty_of(Index const& index, Answer const& answer) {
-  if (!answer.goods.code || answer.goods.code->code.digits() < 6) { return std::nullopt; }
+  auto const at_home = answer.from.country == answer.to.country;
+  if (at_home || !answer.goods.code || answer.goods.code->code.digits() < 6) { return std::nullopt; }
   auto customs_value = given_customs_value(std::nullopt);
   if (!answer.routes.empty() && answer.routes.front().landed_cost) {
     auto const& lines = answer.routes.front().landed_cost->lines;
@@ -79,7 +103,7 @@ std::optional<tariff::Answer> duty_of(Index const& index, Answer const& answer) 
     if (found != lines.end()) { customs_value = found->figure; }
   }
   auto duty = tariff::answer(*index.tariff, {answer.goods.code->code, answer.to.country, answer.question.origin,
-                                             answer.question.on, customs_value});
+                                             answer.question.on, customs_value, answer.from.country});
   if (!duty) { return std::nullopt; }
   return std::move(*duty);
 }
@@ -96,14 +120,15 @@ void gather(Answer& answer, std::vector<Unknown> const& of_the_ways) {
   add_unknowns(answer.unknowns, answer.goods.unknowns);
   if (answer.duty) { add_unknowns(answer.unknowns, answer.duty->unknowns); }
   for (auto const& plan : answer.routes) { collect(plan, answer.unknowns, evidence); }
+  add_unknowns(answer.unknowns, incoterm_doubt(answer));
   add_unknowns(answer.unknowns, of_the_ways);
   add_unknowns(answer.unknowns, answer.screening.unknowns);
   add_unknowns(answer.unknowns, beyond_this_plan(answer.from.country, answer.to.country));
-  for (auto const* sources : {&answer.goods.sources, &evidence.sources, &answer.screening.sources}) {
-    for (auto const& source : *sources) {
-      if (std::ranges::find(answer.sources, source) == answer.sources.end()) { answer.sources.push_back(source); }
-    }
-  }
+  Evidence all{{}, Basis::published, answer.goods.sources, {}};
+  if (answer.duty) { all.rest_on({{}, Basis::published, answer.duty->sources, {}}); }
+  all.rest_on(evidence);
+  all.rest_on({{}, Basis::published, answer.screening.sources, {}});
+  answer.sources = std::move(all.sources);
 }
 
 }  // namespace
@@ -112,25 +137,28 @@ std::string_view text(Verdict verdict) { return kVerdicts[static_cast<std::size_
 
 Problems check(Index const& index, Question const& question) {
   Problems problems;
-  find_ends(index, question, problems);
+  check_measures(question, problems);
+  find_places(index, question, problems);
   find_goods(index, question, problems);
   return problems;
 }
 
 Result<Answer> answer(Index const& index, Question const& asked) {
   Problems problems;
-  auto const ends = find_ends(index, asked, problems);
+  check_measures(asked, problems);
+  auto const places = find_places(index, asked, problems);
   auto goods = find_goods(index, asked, problems);
   auto screened = take(problems, "parties", screening::answer(*index.screening, {asked.parties}));
-  if (!ends || !goods || !screened) { return refuse(std::move(problems)); }
+  if (!problems.empty()) { return refuse(std::move(problems)); }
 
-  Answer answer{asked, *ends->from, *ends->to, Verdict::open, std::move(*goods), {}, std::move(*screened), {}, {}, {}};
+  Answer answer{asked, *places->from, *places->to, Verdict::open, std::move(*goods), {}, std::move(*screened), {}, {}, {}};
   if (!answer.question.origin) { answer.question.origin = answer.from.country; }
-  auto found = find_routes(index, answer.question, *ends);
+  auto found = find_routes(index, answer.question, *places);
   for (auto& route : found.routes) {
     RoutePlan plan{std::move(route), {}};
     if (answer.goods.code && answer.goods.code->code.digits() >= 6) {
-      plan.landed_cost = landed_cost(index, answer.question, answer.goods.code->code, answer.to.country, plan.route);
+      plan.landed_cost = landed_cost(index, answer.question, answer.goods.code->code,
+                                     {answer.from.country, answer.to.country}, plan.route);
     }
     answer.routes.push_back(std::move(plan));
   }

@@ -98,8 +98,13 @@ Problems check(Index const& index, Question const& question);
 // A customs value as somebody gave it, or unknown.
 Figure<Money> given_customs_value(std::optional<Money> const& value);
 
+struct Ends {
+  CountryCode departure;
+  CountryCode importing;
+};
+
 // What the goods, carried along the route, cost at the door.
-LandedCost landed_cost(Index const& index, Question const& question, HsCode const& code, CountryCode importing,
+LandedCost landed_cost(Index const& index, Question const& question, HsCode const& code, Ends ends,
                        routing::Route const& route);
 
 }  // namespace chorsu::planning

@@ -88,6 +88,7 @@ Result<PlanRequest> read_plan_request(boost::json::value const& document, Index 
   auto& question = request.question;
   auto const& reference = *index.reference;
   json::ObjectReader fields(document, problems);
+  if (!problems.empty()) { return refuse(std::move(problems)); }  // no object: nothing further to say
   question.goods = fields.optional_text("goods", {.least = 1, .most = 500}).value_or("");
   question.code = fields.optional_with("hs_code", [](std::string_view text) { return HsCode::parse(text); });
   question.from = fields.text("from", {.least = 1, .most = 200}).value_or("");

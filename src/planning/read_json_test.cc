@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "json/parse.h"
 #include "planning/json.h"
 #include "planning/shipped_data_test.h"
@@ -68,6 +70,42 @@ TEST(ReadPlanRequest, SqlAndHtmlAreWords) {
   ASSERT_TRUE(request);
   EXPECT_EQ(request->question.goods, "'; DROP TABLE edition; -- <script>alert(1)</script>");
   EXPECT_TRUE(answer(*ShippedData::instance().index(), request->question));
+}
+
+TEST(ReadPlanRequest, WhatIsNoObjectIsToldOnce) {
+  EXPECT_EQ(problems("[1]").size(), 1U);
+}
+
+TEST(Answer, NoWeightIsNotAWeight) {
+  Question question;
+  question.goods = "tyres";
+  question.from = "Qingdao";
+  question.to = "Bishkek";
+  question.gross_weight = Weight::grams(0);
+  auto const refused = answer(*ShippedData::instance().index(), question);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().all().front().field, "gross_weight");
+}
+
+TEST(Answer, EachPlaceOffTheNetworkIsNamed) {
+  Question question;
+  question.goods = "tyres";
+  question.from = "Ankara";
+  question.to = "Dubai";
+  auto const answered = answer(*ShippedData::instance().index(), question);
+  ASSERT_TRUE(answered);
+  EXPECT_EQ(answered->verdict, Verdict::no_route);
+  EXPECT_EQ(std::ranges::count_if(answered->unknowns, [](Unknown const& one) { return one.id.starts_with("planning.route."); }), 2);
+}
+
+TEST(Answer, ARuleForShipsOnARailwayIsAnOpenPoint) {
+  Question question;
+  question.goods = "tyres";
+  question.from = "Qingdao";
+  question.to = "Bishkek";
+  question.incoterm = Incoterm::FOB;
+  auto const answered = answer(*ShippedData::instance().index(), question);
+  EXPECT_TRUE(std::ranges::any_of(answered->unknowns, [](Unknown const& one) { return one.id == "planning.incoterm"; }));
 }
 
 TEST(Answer, BothEndsAndTheGoodsAreToldAtOnce) {

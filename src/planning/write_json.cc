@@ -56,6 +56,7 @@ bj::object duty_findings(tariff::Answer const& answer, AnswerWriter& writer) {
     lines.emplace_back(bj::object{{"code", line.code},
                                   {"spaced", spaced(line.code)},
                                   {"rate", writer.say(line.rate_words)},
+                                  {"notation", line.rate_text},
                                   {"kind", tariff::text(line.kind)},
                                   {"edition", line.edition},
                                   {"notes", json::texts(line.notes)},
@@ -79,7 +80,9 @@ bj::object leg_json(routing::Leg const& leg, AnswerWriter& writer) {
                   {"to", leg.to},
                   {"mode", routing::text(leg.mode)},
                   {"distance", writer.figure(leg.distance, "km")},
-                  {"duration", writer.figure(leg.duration, "h")}};
+                  {"duration", writer.figure(leg.duration, "h")},
+                  {"freight", writer.figure(leg.freight, "USD")},
+                  {"co2e", writer.figure(leg.co2e, "kg")}};
   if (leg.border) { told["border"] = crossing_json(*leg.border, writer); }
   return told;
 }
@@ -177,7 +180,7 @@ bj::object screening_findings(screening::Answer const& answer, AnswerWriter& wri
 
 bj::object question_json(Answer const& answer) {
   auto const& question = answer.question;
-  bj::object told{{"from", answer.from.id}, {"to", answer.to.id}, {"on", question.on.text()}};
+  bj::object told{{"from", answer.from.id}, {"to", answer.to.id}, {"ready", question.on.text()}};
   if (!question.goods.empty()) { told["goods"] = question.goods; }
   if (question.code) { told["hs_code"] = question.code->text(); }
   if (question.quantity) {
@@ -232,7 +235,9 @@ Message route_title(routing::Route const& route, reference::Index const& referen
 
 std::string verdict_words(Answer const& answer, language::Voice const& voice) {
   auto const points = argument("points", answer.unknowns.size());
-  if (answer.routes.empty()) { return voice.say(message("verdict.no_route", points)); }
+  if (answer.routes.empty()) {
+    return voice.say(message(answer.verdict == Verdict::hit ? "verdict.hit_no_route" : "verdict.no_route", points));
+  }
   auto const& first = answer.routes.front();
   auto const duration = argument("duration", language::words(first.route.duration, voice));
   if (answer.verdict == Verdict::hit) { return voice.say(message("verdict.hit", duration, points)); }
@@ -301,9 +306,15 @@ bj::object goods_json(goods::Answer const& answer, Index const& index, language:
   return told;
 }
 
-bj::object duty_json(tariff::Answer const& answer, language::Voice const& voice) {
+bj::object duty_json(tariff::Answer const& answer, std::string_view currency, language::Voice const& voice) {
   AnswerWriter writer(voice);
-  bj::object told{{"findings", duty_findings(answer, writer)}, {"duty", writer.figure(answer.duty, "USD")}};
+  bj::object told{{"findings", duty_findings(answer, writer)}, {"duty", writer.figure(answer.duty, currency)}};
+  bj::array charges;
+  for (auto const& charge : answer.other_charges) {
+    charges.emplace_back(bj::object{
+        {"key", charge.id}, {"label", writer.say(charge.name)}, {"figure", writer.figure(charge.amount, currency)}});
+  }
+  told["charges"] = std::move(charges);
   finish(told, writer);
   return told;
 }

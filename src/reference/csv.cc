@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "vocabulary/utf8.h"
+
 namespace chorsu::reference {
 namespace {
 
@@ -13,33 +15,6 @@ std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) { text.remove_prefix(1); }
   while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) { text.remove_suffix(1); }
   return text;
-}
-
-// How many bytes the UTF-8 sequence at the front takes; nothing when it is not well formed (RFC 3629).
-std::optional<std::size_t> sequence_length(std::string_view text) {
-  auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  auto const lead = byte(0);
-  if (lead < 0x80) { return 1; }
-  std::size_t const length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) { return std::nullopt; }
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(i) & 0xC0) != 0x80) { return std::nullopt; }
-  }
-  auto const second = byte(1);
-  auto const overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  auto const beyond = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-  if (overlong || beyond) { return std::nullopt; }
-  return length;
-}
-
-std::optional<std::size_t> first_bad_utf8(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size()) {
-    auto const length = sequence_length(text.substr(at));
-    if (!length) { return at; }
-    at += *length;
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -127,7 +102,7 @@ bool CsvReader::scan_row(Problems& problems) {
       if (field.text.ends_with('\r') && (rest_.empty() || rest_.front() == '\n')) { field.text.pop_back(); }
     }
     auto const end = static_cast<std::size_t>(rest_.data() - row_.data());
-    if (auto const bad = first_bad_utf8(row_.substr(offset, end - offset))) {
+    if (auto const bad = first_invalid_utf8(row_.substr(offset, end - offset))) {
       problems.add(place(offset + *bad), message("csv.not_utf8"));
     }
     if (rest_.empty()) { return true; }
@@ -201,7 +176,7 @@ std::optional<Facts> front_facts(CsvReader const& reader, std::string_view kind,
       problems.add(fmt::format("{}:1:1", file), message("csv.front_missing", argument("key", key)));
       return {};
     }
-    if (first_bad_utf8(*value)) {
+    if (first_invalid_utf8(*value)) {
       problems.add(fmt::format("{}:1:1", file), message("csv.not_utf8"));
       return {};
     }

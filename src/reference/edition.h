@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,12 @@ struct Edition {
 struct LoadedEdition {
   Edition edition;
   Content content;
+};
+
+// An edition that passed its check when it was imported and cannot be read now: it was damaged, or it was imported by
+// a newer program. Unreadable is not absent: whoever builds an index throws this.
+struct UnreadableEdition : std::runtime_error {
+  UnreadableEdition(Edition const& edition, Problems const& problems);
 };
 
 // One kind of data: its name and how a room checks a content whole. A problem's field is "legs.csv:12:7"

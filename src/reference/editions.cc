@@ -17,7 +17,9 @@ namespace fs = std::filesystem;
 
 bool is_data_file(fs::path const& path) {
   static std::set<std::string> const kExtensions{".csv", ".xml", ".txt", ".json"};
-  return kExtensions.contains(path.extension().string());
+  auto extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return kExtensions.contains(extension);
 }
 
 Result<SourceFile> read_file(fs::path const& path, std::string name) {

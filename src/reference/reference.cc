@@ -181,19 +181,19 @@ class Builder {
   void add(LoadedEdition const& loaded) {
     auto const& kind = loaded.edition.kind;
     if (kind == "countries") {
-      append(index_->countries_, read_countries(loaded.content));
+      append(index_->countries_, rows_of(loaded, read_countries(loaded.content)));
     } else if (kind == "places") {
-      append(index_->places_, read_places(loaded.content));
+      append(index_->places_, rows_of(loaded, read_places(loaded.content)));
     } else if (kind == "units") {
-      append(index_->units_, read_units(loaded.content));
+      append(index_->units_, rows_of(loaded, read_units(loaded.content)));
     } else if (kind == "currencies") {
-      if (auto table = read_currencies(loaded.content)) { index_->currencies_.merge(table->rows); }
+      index_->currencies_.merge(rows_of(loaded, read_currencies(loaded.content)));
     } else if (kind == "exchange-rates") {
       Problems problems;
-      if (auto table = read_rates(loaded.content, problems)) {
-        table->edition = loaded.edition;
-        index_->rates_.add(std::move(*table));
-      }
+      auto table = read_rates(loaded.content, problems);
+      if (!table || !problems.empty()) { throw UnreadableEdition(loaded.edition, problems); }
+      table->edition = loaded.edition;
+      index_->rates_.add(std::move(*table));
     }
   }
 
@@ -206,9 +206,15 @@ class Builder {
   }
 
  private:
+  template <class Rows>
+  static Rows rows_of(LoadedEdition const& loaded, Result<Table<Rows>> table) {
+    if (!table) { throw UnreadableEdition(loaded.edition, table.error()); }
+    return std::move(table->rows);
+  }
+
   template <class Row>
-  static void append(std::vector<Row>& rows, Result<Table<std::vector<Row>>> table) {
-    if (table) { std::ranges::move(table->rows, std::back_inserter(rows)); }
+  static void append(std::vector<Row>& rows, std::vector<Row> more) {
+    std::ranges::move(more, std::back_inserter(rows));
   }
 
   void name_place(std::size_t position) {

@@ -13,7 +13,7 @@ namespace {
 constexpr int kOtherWayNumerator = 3;
 constexpr int kOtherWayDenominator = 2;
 
-// Two ways of the same modes over the same borders differ only trivially: they have one id.
+// What a shipper calls a way: its modes, the places where they change, and the borders they cross.
 std::string id_of(Index const& index, Path const& path) {
   std::string id;
   std::optional<Mode> mode;
@@ -21,10 +21,18 @@ std::string id_of(Index const& index, Path const& path) {
     auto const& arc = index.arc(number);
     if (mode != arc.mode) {
       mode = arc.mode;
-      id += (id.empty() ? "" : "-") + std::string(text(arc.mode));
+      if (!id.empty()) { id += "-" + index.node(arc.from).site.place + "-"; }
+      id += text(arc.mode);
     }
     if (auto const* border = index.border(arc)) { id += "-" + border->from + "-" + border->to; }
   }
+  return id;
+}
+
+// A way that shares its id with another offered is told by every place it passes.
+std::string id_by_places(Index const& index, Path const& path) {
+  auto id = id_of(index, path) + "-by";
+  for (auto const number : path.arcs) { id += "-" + index.node(index.arc(number).from).site.place; }
   return id;
 }
 
@@ -118,7 +126,7 @@ class Chooser {
     balance_ = balance_of(paths);
     Candidates candidates(index_, *balance_);
     candidates.add(paths);
-    choose_best(candidates.in_order());
+    choose_best(std::move(paths));
     if (choices_.chosen.size() < most_) { add_other_ways(candidates); }
     return std::move(choices_);
   }
@@ -132,21 +140,25 @@ class Chooser {
     return std::move(found.paths);
   }
 
-  // The best in each respect; of equals the better balanced.
-  void choose_best(std::vector<Candidate> const& candidates) {
-    std::vector<std::vector<Reason>> reasons(candidates.size());
+  // The best of all ways in each respect, also where another of its id is better balanced; of equals the better
+  // balanced.
+  void choose_best(std::vector<Path> paths) {
+    std::ranges::stable_sort(paths, {}, [&](Path const& path) { return balance_->of(path.cost); });
+    std::vector<std::vector<Reason>> reasons(paths.size());
     auto const give = [&](Reason reason, std::int64_t Cost::* figure) {
-      auto const best = std::ranges::min_element(candidates, {},
-                                                 [&](Candidate const& one) { return one.path.cost.*figure; });
-      reasons[static_cast<std::size_t>(best - candidates.begin())].push_back(reason);
+      auto const best = std::ranges::min_element(paths, {}, [&](Path const& one) { return one.cost.*figure; });
+      reasons[static_cast<std::size_t>(best - paths.begin())].push_back(reason);
     };
     give(Reason::cheapest, &Cost::cents);
     give(Reason::fastest, &Cost::minutes);
     give(Reason::greenest, &Cost::grams);
-    give(Reason::shortest, &Cost::metres);
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
+    for (std::size_t i = 0; i < paths.size(); ++i) {
       if (reasons[i].empty() || choices_.chosen.size() == most_) { continue; }
-      choices_.chosen.push_back({candidates[i].path, candidates[i].id, reasons[i]});
+      auto id = id_of(index_, paths[i]);
+      if (std::ranges::find(choices_.chosen, id, &Chosen::id) != choices_.chosen.end()) {
+        id = id_by_places(index_, paths[i]);
+      }
+      choices_.chosen.push_back({paths[i], std::move(id), reasons[i]});
     }
   }
 
@@ -171,7 +183,8 @@ class Chooser {
     auto const by_another_border = [&](std::vector<Crossing> const& over) {
       return std::ranges::any_of(over, [&](Crossing const& crossing) { return !used.has(crossing); });
     };
-    auto const limit = limit_of(candidates);
+    auto const limit =
+        balance_->of(choices_.chosen.front().path.cost) / kOtherWayDenominator * kOtherWayNumerator;
     while (choices_.chosen.size() < most_) {
       candidates.add(find(ways_out.legs(index_)));
       if (!choose_other(candidates, limit, by_another_way_out)) { break; }
@@ -185,12 +198,6 @@ class Chooser {
     while (choices_.chosen.size() < most_ && choose_other(candidates, limit, by_another_border)) {
       note(choices_.chosen.back().path);
     }
-  }
-
-  Int128 limit_of(Candidates const& candidates) const {
-    auto const in_order = candidates.in_order();
-    auto const recommended = std::ranges::find(in_order, choices_.chosen.front().id, &Candidate::id);
-    return recommended->balance / kOtherWayDenominator * kOtherWayNumerator;
   }
 
   // The best balanced that differs as asked; false when there is none within the limit.

@@ -1,6 +1,5 @@
-// Which of the ways found are offered, and why. A shipper wants few: the quickest, the cheapest, the greenest
-// and the shortest where these are not the same, and then the best ways by another border, in case one is
-// shut.
+// Which of the ways found are offered, and why. A shipper wants few: the quickest, the cheapest and the greenest
+// of all where these are not the same, and then the best ways by another border, in case one is shut.
 #pragma once
 
 #include <string>
@@ -13,13 +12,14 @@ namespace chorsu::routing {
 
 struct Chosen {
   Path path;
-  std::string id;  // its modes and the borders they cross: "rail-khorgos-cn-altynkol"
+  std::string id;  // its modes, where they change, and the borders they cross: "rail-khorgos-cn-altynkol"
   std::vector<Reason> reasons;
 };
 
 struct Choices {
-  std::vector<Chosen>
-      chosen;  // the recommended first: the least far from the best in time, money and CO2e together
+  // The recommended first: of the quickest, the cheapest and the greenest the one that is the least far from the
+  // best in time, money and CO2e together.
+  std::vector<Chosen> chosen;
   bool complete = true;  // false when a search ran out of labels
 };
 

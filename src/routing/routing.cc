@@ -121,14 +121,13 @@ Problems problems_of(Question const& question) {
 }  // namespace
 
 std::string_view text(Reason reason) {
-  constexpr std::array<std::string_view, 5> kReasons{"cheapest", "fastest", "greenest", "shortest",
-                                                     "other_way"};
+  constexpr std::array<std::string_view, 4> kReasons{"cheapest", "fastest", "greenest", "other_way"};
   return kReasons[static_cast<std::size_t>(reason)];
 }
 
 Message name(Reason reason) {
   constexpr std::array kKeys{"routing.reason.cheapest", "routing.reason.fastest", "routing.reason.greenest",
-                             "routing.reason.shortest", "routing.reason.other_way"};
+                             "routing.reason.other_way"};
   return message(kKeys[static_cast<std::size_t>(reason)]);
 }
 

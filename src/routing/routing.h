@@ -57,12 +57,12 @@ struct Leg {
 };
 
 // Why a route is among the choices.
-enum class Reason : std::uint8_t { cheapest, fastest, greenest, shortest, other_way };
+enum class Reason : std::uint8_t { cheapest, fastest, greenest, other_way };
 std::string_view text(Reason reason);
 Message name(Reason reason);
 
 struct Route {
-  std::string id;  // made of its modes and borders: the same way has the same id, "rail-khorgos"
+  std::string id;  // made of its modes, where they change, and its borders: "rail-khorgos-cn-altynkol"
   std::vector<Leg> legs;
   std::vector<Reason> reasons;
   Figure<Distance> distance;

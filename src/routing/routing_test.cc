@@ -8,6 +8,7 @@
 #include <map>
 #include <sstream>
 
+#include "routing/choose.h"
 #include "routing/itinerary.h"
 #include "routing/network_test.h"
 
@@ -299,22 +300,104 @@ void walk(Index const& index, NodeNumber to, Path path, std::vector<Path>& all) 
   }
 }
 
+std::vector<Path> every_way(Index const& index, Ends ends) {
+  std::vector<Path> all;
+  for (auto first = index.first_arc(ends.from); first < index.last_arc(ends.from); ++first) {
+    walk(index, ends.to, {{first}, index.arc(first).cost}, all);
+  }
+  return all;
+}
+
 TEST(Search, MissesNoWayOnTheSmallNetwork) {
   auto const& index = small_network();
-  auto const from = *index.find_node("urumqi");
-  auto const to = *index.find_node("bishkek");
-  std::vector<Path> all;
-  for (auto first = index.first_arc(from); first < index.last_arc(from); ++first) {
-    walk(index, to, {{first}, index.arc(first).cost}, all);
-  }
+  Ends const ends{*index.find_node("urumqi"), *index.find_node("bishkek")};
+  auto const all = every_way(index, ends);
   ASSERT_GT(all.size(), 3U);
-  auto const found = search(index, {from, to}, {.may_return = true});
+  auto const found = search(index, ends, {.may_return = true});
   for (auto const& one : all) {
     EXPECT_TRUE(std::ranges::any_of(found.paths, [&](Path const& path) {
       return path.cost.minutes <= one.cost.minutes && path.cost.cents <= one.cost.cents &&
              path.cost.grams <= one.cost.grams;
     }));
   }
+}
+
+bool returns(Index const& index, Path const& path) {
+  std::vector<std::string> countries{std::string(index.node(index.arc(path.arcs.front()).from).site.country.text())};
+  for (auto const number : path.arcs) {
+    std::string const country(index.node(index.arc(number).to).site.country.text());
+    if (country == countries.back()) { continue; }
+    if (std::ranges::find(countries, country) != countries.end()) { return true; }
+    countries.push_back(country);
+  }
+  return false;
+}
+
+std::int64_t Cost::* figure_of(Reason reason) {
+  return reason == Reason::cheapest ? &Cost::cents : reason == Reason::fastest ? &Cost::minutes : &Cost::grams;
+}
+
+// Of all ways there are, found by trying all, none is better than the one that is said to be the best.
+void expect_true_reasons(Index const& index, Ends ends) {
+  auto ways = every_way(index, ends);
+  std::erase_if(ways, [&](Path const& way) { return returns(index, way); });
+  if (ways.empty()) { return; }
+  auto const chosen = choose(index, ends, 5).chosen;
+  std::map<Reason, int> given;
+  std::vector<std::string> ids;
+  for (auto const& one : chosen) {
+    ids.push_back(one.id);
+    for (auto const reason : one.reasons) {
+      ++given[reason];
+      if (reason == Reason::other_way) { continue; }
+      auto const figure = figure_of(reason);
+      auto const best =
+          std::ranges::min(ways, {}, [&](Path const& way) { return way.cost.*figure; }).cost.*figure;
+      EXPECT_EQ(one.path.cost.*figure, best) << text(reason) << " " << one.id;
+    }
+  }
+  for (auto const reason : {Reason::cheapest, Reason::fastest, Reason::greenest}) {
+    EXPECT_EQ(given[reason], 1) << text(reason);
+  }
+  std::ranges::sort(ids);
+  EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
+}
+
+// A quick line round by Alashankou: the same modes and borders as the direct one, which is cheaper and greener.
+Result<std::shared_ptr<Index const>> with_a_quick_detour() {
+  auto content = read_content(kSmallNetwork);
+  for (auto const* const leg : {"urumqi,alashankou,rail,480", "alashankou,khorgos-cn,rail,300"}) {
+    content = changed(std::move(content), "legs.csv", std::string(leg) + ",published,Railway guide 2020,20,40",
+                      std::string(leg) + ",published,Railway guide 2020,180,200");
+  }
+  return lay_out(std::move(content));
+}
+
+TEST(Choose, GivesEveryReasonToTheBestOfAllWays) {
+  auto const detour = with_a_quick_detour().value();
+  for (auto const* index : {&small_network(), detour.get()}) {
+    auto const count = static_cast<NodeNumber>(index->nodes().size());
+    for (NodeNumber from = 0; from < count; ++from) {
+      for (NodeNumber to = 0; to < count; ++to) {
+        if (from != to) { expect_true_reasons(*index, {from, to}); }
+      }
+    }
+  }
+}
+
+TEST(Choose, OffersTwoWaysOfTheSameModesAndBordersWhenEachIsTheBestInSomething) {
+  auto const detour = with_a_quick_detour().value();
+  auto const found = answer(*detour, {"urumqi", "altynkol", Weight::kilograms(40'000), 5}).value();
+  EXPECT_THAT(ids(found), ElementsAre("rail-khorgos-cn-altynkol",
+                                      "rail-khorgos-cn-altynkol-by-urumqi-khorgos-cn"));
+  EXPECT_THAT(found.routes[0].reasons, ElementsAre(Reason::fastest));
+  EXPECT_THAT(found.routes[1].reasons, ElementsAre(Reason::cheapest, Reason::greenest));
+}
+
+// By lorry over the border and then by rail: the sooner by rail the cheaper, and the later the quicker.
+TEST(Choose, TellsWhereTheModeChanges) {
+  EXPECT_THAT(ids(ask("bishkek", "baoji")), AllOf(Contains("road-ak-zhol-kg-kordai-khorgos-kz-khorgos-cn-jinghe-rail"),
+                                                  Contains("road-ak-zhol-kg-kordai-khorgos-kz-khorgos-cn-urumqi-rail")));
 }
 
 }  // namespace

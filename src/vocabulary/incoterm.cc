@@ -18,6 +18,11 @@ bool seller_pays_carriage(Incoterm rule) {
   return rule != Incoterm::EXW && rule != Incoterm::FCA && rule != Incoterm::FAS && rule != Incoterm::FOB;
 }
 
+bool seller_insures(Incoterm rule) {
+  return rule == Incoterm::CIF || rule == Incoterm::CIP || rule == Incoterm::DAP || rule == Incoterm::DPU ||
+         rule == Incoterm::DDP;
+}
+
 bool waterborne_only(Incoterm rule) {
   return rule == Incoterm::FAS || rule == Incoterm::FOB || rule == Incoterm::CFR || rule == Incoterm::CIF;
 }

@@ -20,6 +20,8 @@ inline std::string_view text(Incoterm rule) { return kIncotermTexts[static_cast<
 
 // The seller pays the main carriage: every rule but EXW, FCA, FAS and FOB.
 bool seller_pays_carriage(Incoterm rule);
+// The seller insures the carriage: obliged to under CIF and CIP, and at its own risk under DAP, DPU and DDP.
+bool seller_insures(Incoterm rule);
 // The seller pays duty and tax of the importing country: DDP alone.
 inline bool seller_pays_import(Incoterm rule) { return rule == Incoterm::DDP; }
 // FAS, FOB, CFR and CIF are for sea and inland waterway alone.

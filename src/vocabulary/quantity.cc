@@ -22,6 +22,7 @@ UnitCode UnitCode::piece() {
 
 Result<Quantity> Quantity::of(Decimal number, UnitCode unit) {
   if (number <= Decimal(0)) { return refuse("quantity.not_positive"); }
+  if (number < Decimal(1, 3)) { return refuse("quantity.too_small"); }
   if (number > Decimal(power_of_ten(12))) { return refuse("quantity.too_large"); }
   return Quantity(number, unit);
 }

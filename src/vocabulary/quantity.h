@@ -27,7 +27,7 @@ class UnitCode {
 
 class Quantity {
  public:
-  // A number of goods: above zero, at most 10^12.
+  // A number of goods: 0.001 to 10^12.
   static Result<Quantity> of(Decimal number, UnitCode unit);
 
   Decimal number() const { return number_; }

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string_view>
 
-namespace chorsu::json {
+namespace chorsu {
 
 // Where the first byte stands that is not UTF-8; nothing when all is well.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-}  // namespace chorsu::json
+}  // namespace chorsu

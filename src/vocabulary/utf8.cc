@@ -1,6 +1,6 @@
-#include "json/utf8.h"
+#include "vocabulary/utf8.h"
 
-namespace chorsu::json {
+namespace chorsu {
 namespace {
 
 // How many bytes the character at the front of `text` has; zero when it is none.
@@ -32,4 +32,4 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
-}  // namespace chorsu::json
+}  // namespace chorsu
