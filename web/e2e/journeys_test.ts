@@ -252,7 +252,11 @@ test.each([320, 768, 1024, 1920, 2560])('nothing is wider than a window of %i', 
 test('it prints with everything unfolded', async () => {
   const { page, close } = await visit(browser, address('en'), { locale: 'en', viewport: { width: 360, height: 740 } });
   await verdict(page).waitFor();
+  const more = page.locator('.open-points button');
+  const folded = Number(/\d+/.exec(await more.innerText())![0]);
   await page.emulateMedia({ media: 'print' });
+  await more.waitFor({ state: 'hidden' });
+  expect(await page.locator('.open-list > *').count()).toBe(3 + folded);
   await page.locator('#sources table').waitFor();
   expect(await page.locator('.jumps').isVisible()).toBe(false);
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);

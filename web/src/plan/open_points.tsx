@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Unknown } from '../api/client';
 import { Missing, Remedy } from '../figure/missing';
-import { useNarrow } from '../shell/width';
+import { useNarrow, usePrinting } from '../shell/width';
 
 const shown_at_first = 3;
 
@@ -10,7 +10,9 @@ const shown_at_first = 3;
 export function OpenPoints({ unknowns }: { unknowns: Unknown[] }) {
   const { t } = useTranslation();
   const narrow = useNarrow();
-  const [all, set_all] = useState(false);
+  const printing = usePrinting();
+  const [unfolded, set_unfolded] = useState(false);
+  const all = unfolded || printing; // paper cannot be unfolded
   if (unknowns.length === 0) { return null; }
   const shown = all ? unknowns : unknowns.slice(0, shown_at_first);
   const rest = unknowns.length - shown_at_first;
@@ -18,8 +20,8 @@ export function OpenPoints({ unknowns }: { unknowns: Unknown[] }) {
     <section id="open" className="open-points" aria-labelledby="open-title">
       <h2 id="open-title" className="unseen">{t('plan:open.title', { count: unknowns.length })}</h2>
       <div className="open-list">{shown.map((unknown) => (narrow ? <Gap key={unknown.id} unknown={unknown} /> : <Missing key={unknown.id} unknown={unknown} />))}</div>
-      {rest > 0 && (
-        <button type="button" className="word-button quiet" aria-expanded={all} onClick={() => set_all(!all)}>
+      {rest > 0 && !printing && (
+        <button type="button" className="word-button quiet" aria-expanded={all} onClick={() => set_unfolded(!unfolded)}>
           {all ? t('plan:open.fewer') : t('plan:open.more', { count: rest })}
         </button>
       )}

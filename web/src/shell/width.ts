@@ -13,3 +13,4 @@ function follow(heard: () => void): () => void {
 
 export const useNarrow = () => useSyncExternalStore(follow, () => phone.matches && !print.matches);
 export const useStill = () => useSyncExternalStore(follow, () => still.matches);
+export const usePrinting = () => useSyncExternalStore(follow, () => print.matches);
