@@ -394,10 +394,11 @@ TEST(Choose, OffersTwoWaysOfTheSameModesAndBordersWhenEachIsTheBestInSomething) 
   EXPECT_THAT(found.routes[1].reasons, ElementsAre(Reason::cheapest, Reason::greenest));
 }
 
-// By lorry over the border and then by rail: the sooner by rail the cheaper, and the later the quicker.
+// By lorry over the border and on by rail: the sooner on rails the cheaper, the later the quicker.
 TEST(Choose, TellsWhereTheModeChanges) {
-  EXPECT_THAT(ids(ask("bishkek", "baoji")), AllOf(Contains("road-ak-zhol-kg-kordai-khorgos-kz-khorgos-cn-jinghe-rail"),
-                                                  Contains("road-ak-zhol-kg-kordai-khorgos-kz-khorgos-cn-urumqi-rail")));
+  EXPECT_THAT(ids(ask("bishkek", "baoji")),
+              AllOf(Contains("road-ak-zhol-kg-kordai-khorgos-kz-khorgos-cn-khorgos-cn-rail"),
+                    Contains("road-ak-zhol-kg-kordai-khorgos-kz-khorgos-cn-lanzhou-rail")));
 }
 
 }  // namespace
