@@ -13,11 +13,18 @@ constexpr std::int64_t kDaysFromHours = 48;
 // An upper bound goes up and a lower one down, below zero too.
 Rounding towards(Decimal number, bool upper) { return upper != number.negative() ? Rounding::up : Rounding::down; }
 
+// To a tenth, and what is less than that to its first digit that is not zero: 0.04 is not 0.
+Decimal to_a_tenth(Decimal number) {
+  auto places = 1;
+  while (places < number.scale() && number.rounded(places, Rounding::down).zero()) { ++places; }
+  return number.rounded(places, Rounding::half_up);
+}
+
 // How many places to show: an exact amount keeps its cents, a bound of an estimate is told in whole units.
 Decimal shown(Decimal number, std::string_view unit, State state, bool upper) {
-  if (state == State::known) { return unit == "h" || unit == "km" || unit == "kg" ? number.rounded(1, Rounding::half_up) : number; }
-  if (unit == "%") { return number; }
   auto const measured = unit == "h" || unit == "km" || unit == "kg";
+  if (state == State::known) { return measured ? to_a_tenth(number) : number; }
+  if (unit == "%") { return number; }
   auto const small = measured && number < Decimal(10) && number > Decimal(-10);  // "0.6–1.2 h", but "25–39 h"
   return number.rounded(small ? 1 : 0, towards(number, upper));
 }

@@ -45,6 +45,20 @@ TEST_F(Figures, OfMoneyKeepTheirCentsWhenKnown) {
   EXPECT_EQ(en(known(Money(5000, Currency::parse("JPY").value()))), "JPY 5,000");
 }
 
+TEST_F(Figures, ThatAreKnownAndNotZeroNeverShowAsZero) {
+  EXPECT_EQ(en(known(Emission::grams(40))), "0.04 kg");
+  EXPECT_EQ(ru(known(Emission::grams(40))), "0,04 кг");
+  EXPECT_EQ(en(known(Weight::grams(1))), "0.001 kg");
+  EXPECT_EQ(en(known(Weight::grams(49))), "0.05 kg");
+  EXPECT_EQ(en(known(Weight::grams(50))), "0.05 kg");
+  EXPECT_EQ(en(known(Weight::grams(96))), "0.1 kg");
+  EXPECT_EQ(en(known(Weight::grams(149))), "0.1 kg");
+  EXPECT_EQ(en(known(Weight::grams(-40))), "-0.04 kg");
+  EXPECT_EQ(en(known(Distance::metres(6))), "0.006 km");
+  EXPECT_EQ(en(known(minutes(1))), "0.02 h");
+  EXPECT_EQ(en(known(Emission::grams(0))), "0 kg");
+}
+
 TEST_F(Figures, TellEachUnitInThreeLanguages) {
   EXPECT_EQ(ru(known(usd("1120000"))), "USD 1 120 000,00");
   EXPECT_EQ(zh(known(usd("1120000"))), "USD 1,120,000.00");
