@@ -12,6 +12,7 @@
 
 #include "goods/nomenclature.h"
 #include "goods/nomenclature_test.h"
+#include "reference/csv.h"
 
 namespace chorsu::goods {
 namespace {
@@ -202,6 +203,30 @@ TEST(Goods, AWordThatOnlyAChapterHasLeavesItsHeadingsToChooseFrom) {
   EXPECT_EQ(found.outcome, Outcome::open);
   EXPECT_EQ(found.text.arguments.front().text, "09");
   EXPECT_EQ(codes_of(found), " 0901 0902");
+}
+
+// Four hundred words that people type, their headings written down before the room was asked.
+TEST(Goods, EverydayWordsLeadToTheirHeadings) {
+  reference::SourceFile const file{
+      "everyday_terms.csv", read_file(fs::path(CHORSU_ROOT) / "src/goods/testdata/everyday_terms.csv")};
+  reference::CsvReader row(file);
+  Problems problems;
+  ASSERT_TRUE(row.expect({"lang", "text", "heading", "note"}, {}, problems));
+  std::size_t asked = 0;
+  std::size_t first = 0;
+  while (row.next(problems)) {
+    ++asked;
+    auto const found = ask(row["text"]);
+    auto const right = [&](Candidate const& candidate) {
+      return row["heading"].find(candidate.code.heading()) != std::string_view::npos;
+    };
+    first += !found.candidates.empty() && right(found.candidates.front()) ? 1U : 0U;
+    EXPECT_TRUE(!found.code || right(*found.code))
+        << row["text"] << " is surely not " << found.code->code.spaced();
+  }
+  EXPECT_TRUE(problems.empty());
+  EXPECT_EQ(asked, 400U);
+  EXPECT_GE(first, asked * 96 / 100);
 }
 
 // A name of each heading, the languages in turn, leads to it: be it the only one or among the candidates.
