@@ -184,12 +184,16 @@ std::string question_line(planning::Answer const& answer, planning::Index const&
   auto const& question = answer.question;
   std::string line;
   auto const add = [&](std::string const& part) { line += (line.empty() ? "" : " · ") + part; };
+  auto const goods = question.goods.empty() ? question.code->spaced() : question.goods;
   if (question.quantity) {
     auto const* unit = index.reference->unit(question.quantity->unit());
-    add(voice.number(question.quantity->number()) + " " +
-        (unit != nullptr ? unit->symbol : std::string(question.quantity->unit().text())));
+    auto const pieces = question.quantity->unit() == UnitCode::piece();
+    auto const sign = pieces ? "×" : unit != nullptr && !unit->symbol.empty() ? unit->symbol : std::string(question.quantity->unit().text());
+    add(voice.number(question.quantity->number()) + " " + sign + (pieces ? " " + goods : ""));
+    if (!pieces) { add(goods); }
+  } else {
+    add(goods);
   }
-  add(question.goods.empty() ? question.code->spaced() : question.goods);
   if (question.value) { add(language::words(planning::given_customs_value(question.value), voice)); }
   if (question.gross_weight) { add(language::words(Figure<Weight>::known(*question.gross_weight, {}), voice)); }
   add(voice.say(message("planning.crossing", place_argument("from", answer.from.id), place_argument("to", answer.to.id))));

@@ -20,7 +20,8 @@ class ShippedData {
 
   db::Pool& pool() { return pool_; }
   Desk& desk() { return desk_; }
-  std::shared_ptr<Index const> index() { return desk_.current(); }
+  // Of the shipped data alone, whatever a test has imported since.
+  std::shared_ptr<Index const> index() { return shipped_; }
   language::Catalogue const& catalogue() { return catalogue_; }
 
  private:
@@ -30,7 +31,7 @@ class ShippedData {
         desk_(pool_),
         catalogue_(*language::Catalogue::load(std::filesystem::path(CHORSU_ROOT) / "messages")) {
     desk_.stock(std::filesystem::path(CHORSU_ROOT) / "data", Instant::from_micros(0)).value();
-    desk_.load().value();
+    shipped_ = desk_.load().value();
   }
   ~ShippedData() { std::filesystem::remove_all(folder_); }
 
@@ -44,6 +45,7 @@ class ShippedData {
   std::filesystem::path folder_;
   db::Pool pool_;
   Desk desk_;
+  std::shared_ptr<Index const> shipped_;
   language::Catalogue catalogue_;
 };
 
