@@ -13,13 +13,16 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) { text.remove_prefix(1); }
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) { text.remove_suffix(1); }
+  while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) {
+    text.remove_suffix(1);
+  }
   return text;
 }
 
 }  // namespace
 
-CsvReader::CsvReader(SourceFile const& file, CsvOptions options) : file_(file), options_(options), rest_(file.bytes) {
+CsvReader::CsvReader(SourceFile const& file, CsvOptions options)
+    : file_(file), options_(options), rest_(file.bytes) {
   if (rest_.starts_with(kByteOrderMark)) { rest_.remove_prefix(kByteOrderMark.size()); }
   while (rest_.starts_with('#')) {
     auto const end = std::min(rest_.find('\n'), rest_.size());
@@ -38,8 +41,8 @@ std::optional<std::string_view> CsvReader::front(std::string_view key) const {
   return found->second;
 }
 
-bool CsvReader::expect(std::vector<std::string_view> const& required, std::vector<std::string_view> const& optional,
-                       Problems& problems) {
+bool CsvReader::expect(std::vector<std::string_view> const& required,
+                       std::vector<std::string_view> const& optional, Problems& problems) {
   auto const before = problems.all().size();
   if (!scan_row(problems)) {
     problems.add(fmt::format("{}:{}:1", file_.name, line_), message("csv.no_header"));
@@ -95,8 +98,9 @@ bool CsvReader::scan_row(Problems& problems) {
     if (!rest_.empty() && rest_.front() == '"') {
       rest_ = scan_quoted(problems, field);
     } else {
-      auto const end = std::min(rest_.find_first_of(options_.separator == ',' ? ",\n" : std::string{options_.separator, '\n'}),
-                                rest_.size());
+      auto const end = std::min(
+          rest_.find_first_of(options_.separator == ',' ? ",\n" : std::string{options_.separator, '\n'}),
+          rest_.size());
       field.text = rest_.substr(0, end);
       rest_.remove_prefix(end);
       if (field.text.ends_with('\r') && (rest_.empty() || rest_.front() == '\n')) { field.text.pop_back(); }
@@ -115,7 +119,8 @@ bool CsvReader::scan_row(Problems& problems) {
   }
 }
 
-// The quoted field at the front of rest_; gives back what follows it, which begins with a separator or a line end.
+// The quoted field at the front of rest_; gives back what follows it, which begins with a separator or a line
+// end.
 std::string_view CsvReader::scan_quoted(Problems& problems, Field& field) {
   auto rest = rest_.substr(1);
   while (true) {
@@ -190,7 +195,8 @@ std::optional<Facts> front_facts(CsvReader const& reader, std::string_view kind,
                  message("csv.wrong_kind", argument("stated", stated), argument("kind", kind)));
   }
   if (stated.empty() || authority.empty() || edition.empty()) { return std::nullopt; }
-  auto const as_of = take(problems, fmt::format("{}:1:1", file), Date::parse(reader.front("as_of").value_or(edition)));
+  auto const as_of =
+      take(problems, fmt::format("{}:1:1", file), Date::parse(reader.front("as_of").value_or(edition)));
   if (!as_of) { return std::nullopt; }
   return Facts{std::string(authority), std::string(edition), *as_of, 0};
 }

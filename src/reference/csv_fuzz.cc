@@ -1,4 +1,5 @@
-// Any bytes as a file of comma-separated values: a row has as many fields as the header, valid UTF-8, and a place.
+// Any bytes as a file of comma-separated values: a row has as many fields as the header, valid UTF-8, and a
+// place.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

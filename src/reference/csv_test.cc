@@ -27,7 +27,9 @@ Read read(std::string bytes, std::vector<std::string_view> const& columns = {}, 
       read.rows.push_back(std::move(row));
     }
   }
-  for (auto const& problem : problems.all()) { read.problems.push_back(problem.field + " " + problem.message.key); }
+  for (auto const& problem : problems.all()) {
+    read.problems.push_back(problem.field + " " + problem.message.key);
+  }
   return read;
 }
 
@@ -52,7 +54,11 @@ TEST(Csv, ReadsQuotedFields) {
 }
 
 TEST(Csv, PassesOverTheByteOrderMark) {
-  EXPECT_THAT(read("\xEF\xBB\xBF" "a\n1\n", {"a"}).rows, ElementsAre("1"));
+  EXPECT_THAT(read("\xEF\xBB\xBF"
+                   "a\n1\n",
+                   {"a"})
+                  .rows,
+              ElementsAre("1"));
 }
 
 TEST(Csv, TakesAnotherSeparator) {
@@ -116,7 +122,8 @@ TEST(Csv, NamesThePlaceOfBrokenUtf8) {
   EXPECT_THAT(read("a,b\nя,x\xff\n1,2\n", {"a", "b"}).problems, ElementsAre("f.csv:2:5 csv.not_utf8"));
   EXPECT_THAT(read("a,b\n1,\"\"\"\xff\"\n", {"a", "b"}).problems, ElementsAre("f.csv:2:6 csv.not_utf8"));
   EXPECT_THAT(read("a,b\n1,\"x\ny\xff\"\n", {"a", "b"}).problems, ElementsAre("f.csv:3:2 csv.not_utf8"));
-  for (auto const* bad : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8", "\x80"}) {
+  for (auto const* bad :
+       {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8", "\x80"}) {
     EXPECT_THAT(read(std::string("a\n") + bad, {"a"}).problems, ElementsAre("f.csv:2:1 csv.not_utf8"));
   }
   EXPECT_THAT(read("a\n\xF4\x8F\xBF\xBF中é\n", {"a"}).problems, IsEmpty());
@@ -161,8 +168,10 @@ TEST(FrontFacts, AreAllAskedForAtOnce) {
                                                  "f.csv:1:1 csv.front_missing"));
   EXPECT_THAT(front_problems("# kind: places\n# authority:\n# edition: 2026-01-01\n"),
               ElementsAre("f.csv:1:1 csv.front_missing"));
-  EXPECT_THAT(front_problems("# kind: places\n# authority: A\n# edition: 2024-1\n"), ElementsAre("f.csv:1:1 date.malformed"));
-  EXPECT_THAT(front_problems("# kind: places\n# authority: \xff\n# edition: 2026-01-01\n"), ElementsAre("f.csv:1:1 csv.not_utf8"));
+  EXPECT_THAT(front_problems("# kind: places\n# authority: A\n# edition: 2024-1\n"),
+              ElementsAre("f.csv:1:1 date.malformed"));
+  EXPECT_THAT(front_problems("# kind: places\n# authority: \xff\n# edition: 2026-01-01\n"),
+              ElementsAre("f.csv:1:1 csv.not_utf8"));
 }
 
 TEST(FrontFacts, OfAnotherKindAreRefused) {

@@ -10,7 +10,9 @@
 
 namespace chorsu::reference {
 
-inline Content content(std::string name, std::string bytes) { return {{{std::move(name), std::move(bytes)}}}; }
+inline Content content(std::string name, std::string bytes) {
+  return {{{std::move(name), std::move(bytes)}}};
+}
 
 inline Content data_file(std::string const& path) {
   std::ifstream stream(CHORSU_ROOT "/" + path, std::ios::binary);

@@ -1,5 +1,6 @@
-// Every piece of reference data comes as an edition: what one authority said as of one day, kept whole with its
-// checksum, so that an answer can be replayed from it years later. One mechanism serves all kinds of data.
+// Every piece of reference data comes as an edition: what one authority said as of one day, kept whole with
+// its checksum, so that an answer can be replayed from it years later. One mechanism serves all kinds of
+// data.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +32,8 @@ struct Content {
 
 // What reading the content found out about it.
 struct Facts {
-  std::string authority;  // "Eurasian Economic Commission"
-  std::string edition;    // as the authority names it; for a daily list its day
+  std::string authority;      // "Eurasian Economic Commission"
+  std::string edition;        // as the authority names it; for a daily list its day
   Date as_of = Date::of({});  // the newest day it speaks of
   std::int64_t rows = 0;
 };
@@ -54,8 +55,8 @@ struct LoadedEdition {
   Content content;
 };
 
-// An edition that passed its check when it was imported and cannot be read now: it was damaged, or it was imported by
-// a newer program. Unreadable is not absent: whoever builds an index throws this.
+// An edition that passed its check when it was imported and cannot be read now: it was damaged, or it was
+// imported by a newer program. Unreadable is not absent: whoever builds an index throws this.
 struct UnreadableEdition : std::runtime_error {
   UnreadableEdition(Edition const& edition, Problems const& problems);
 };

@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 bool is_data_file(fs::path const& path) {
   static std::set<std::string> const kExtensions{".csv", ".xml", ".txt", ".json"};
   auto extension = path.extension().string();
-  std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::ranges::transform(extension, extension.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return kExtensions.contains(extension);
 }
 
@@ -29,7 +30,9 @@ Result<SourceFile> read_file(fs::path const& path, std::string name) {
   if (size > kMaxContentBytes) { return refuse("edition.too_large", argument("path", path.string())); }
   std::ifstream stream(path, std::ios::binary);
   std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-  if (!stream.good() && !stream.eof()) { return refuse("edition.unreadable", argument("path", path.string())); }
+  if (!stream.good() && !stream.eof()) {
+    return refuse("edition.unreadable", argument("path", path.string()));
+  }
   if (bytes.empty()) { return refuse("edition.empty_file", argument("path", path.string())); }
   return SourceFile{std::move(name), std::move(bytes)};
 }
@@ -62,13 +65,16 @@ Result<Content> read_content(fs::path const& path) {
   std::uintmax_t total = 0;
   auto const paths = fs::is_directory(status) ? data_files(path) : std::vector{path};
   for (auto const& one : paths) {
-    auto const name = fs::is_directory(status) ? one.lexically_relative(path).generic_string() : one.filename().string();
+    auto const name =
+        fs::is_directory(status) ? one.lexically_relative(path).generic_string() : one.filename().string();
     if (auto file = take(problems, name, read_file(one, name))) {
       total += file->bytes.size();
       content.files.push_back(std::move(*file));
     }
   }
-  if (content.files.empty() && problems.empty()) { return refuse("edition.no_file", argument("path", path.string())); }
+  if (content.files.empty() && problems.empty()) {
+    return refuse("edition.no_file", argument("path", path.string()));
+  }
   if (total > kMaxContentBytes) { return refuse("edition.too_large", argument("path", path.string())); }
   if (!problems.empty()) { return refuse(std::move(problems)); }
   return content;
@@ -93,7 +99,9 @@ Result<Edition> import(db::Pool& pool, DataKind const& kind, Content const& cont
   if (!facts) { return refuse(facts.error()); }
   Edition const candidate{0, std::string(kind.name), *facts, checksum(content), now, false};
   return pool.transact([&](db::Connection& db) -> Result<Edition> {
-    if (!find_edition(db, candidate.kind, facts->authority, candidate.checksum)) { insert_edition(db, candidate, content); }
+    if (!find_edition(db, candidate.kind, facts->authority, candidate.checksum)) {
+      insert_edition(db, candidate, content);
+    }
     choose_in_force(db, candidate.kind, facts->authority);
     return *find_edition(db, candidate.kind, facts->authority, candidate.checksum);
   });

@@ -30,20 +30,20 @@ Content units_of(std::string_view day, std::string_view symbol, std::string_view
 
 class Editions : public testing::Test {
  protected:
-  Editions() { db::migrate(pool_, db::all_migrations()).value(); }
+  Editions() { db::migrate(pool, db::all_migrations()).value(); }
 
-  Result<Edition> bring(Content const& content) { return import(pool_, units(), content, Instant::from_micros(++clock_)); }
+  Result<Edition> bring(Content const& content) { return import(pool, units(), content, Instant::from_micros(++clock_)); }
   std::vector<Edition> list() {
-    return pool_.read([](db::Connection& db) { return list_editions(db); });
+    return pool.read([](db::Connection& db) { return list_editions(db); });
   }
   std::vector<LoadedEdition> in_force() {
-    return pool_.read([](db::Connection& db) { return load_in_force(db); });
+    return pool.read([](db::Connection& db) { return load_in_force(db); });
   }
   Result<LoadedEdition> load(std::int64_t id) {
-    return pool_.read([&](db::Connection& db) { return load_edition(db, id); });
+    return pool.read([&](db::Connection& db) { return load_edition(db, id); });
   }
   std::int64_t sequence() {
-    return pool_.read([](db::Connection& db) { return editions_sequence(db); });
+    return pool.read([](db::Connection& db) { return editions_sequence(db); });
   }
   // "2026-11-23 kg" of each in force
   std::vector<std::string> in_force_days() {
@@ -52,8 +52,8 @@ class Editions : public testing::Test {
     return days;
   }
 
-  db::TemporaryDatabase database_;
-  db::Pool pool_ = database_.open();
+  db::TemporaryDatabase database;
+  db::Pool pool = database.open();
 
  private:
   std::int64_t clock_ = 1'000'000;

@@ -72,7 +72,7 @@ Figure<Money> ExchangeRates::convert(Money amount, Currency into, Date on) const
 namespace {
 
 Result<Decimal> positive(std::string_view text) {
-  auto const number = Decimal::parse(text);
+  auto number = Decimal::parse(text);
   if (number && *number <= Decimal(0)) { return refuse("exchange_rate.not_positive"); }
   return number;
 }

@@ -1,5 +1,5 @@
-// Exchange rates of central banks, by day. A rate is used for a week; after that it is used and flagged. A currency
-// no loaded edition quotes is unknown: its amount stays what it is.
+// Exchange rates of central banks, by day. A rate is used for a week; after that it is used and flagged. A
+// currency no loaded edition quotes is unknown: its amount stays what it is.
 #pragma once
 
 #include <map>
@@ -32,8 +32,8 @@ class ExchangeRates {
   static constexpr int kFreshDays = 7;
 
   void add(RateTable table) { tables_.push_back(std::move(table)); }
-  // The amount in the other currency at the newest rates up to the day, rounded half up once, with the rates in its
-  // formula; unknown when no table quotes both currencies.
+  // The amount in the other currency at the newest rates up to the day, rounded half up once, with the rates
+  // in its formula; unknown when no table quotes both currencies.
   Figure<Money> convert(Money amount, Currency into, Date on) const;
 
  private:

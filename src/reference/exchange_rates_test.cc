@@ -14,17 +14,25 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 // The rates of these tests are made up.
-constexpr auto kEcb = "Date,USD,CNY,TRL,KRW,\n"
-                      "2026-11-20,1.10,8.00,N/A,1700.5,\n"
-                      "2026-11-19,1.20,7.00,N/A,N/A,\n"
-                      "1999-01-04,1.18,N/A,372274,,\n";
-constexpr auto kKazakhstan = "# kind: exchange-rates\n# authority: National Bank of Kazakhstan\n# edition: 2026-11-22\n# base: KZT\n"
-                             "date,currency,units,rate\n"
-                             "2026-11-22,USD,1,500.00\n2026-11-22,UZS,100,4.00\n2026-11-20,USD,1,490.00\n2026-11-10,KGS,1,6\n";
+constexpr auto kEcb =
+    "Date,USD,CNY,TRL,KRW,\n"
+    "2026-11-20,1.10,8.00,N/A,1700.5,\n"
+    "2026-11-19,1.20,7.00,N/A,N/A,\n"
+    "1999-01-04,1.18,N/A,372274,,\n";
+constexpr auto kKazakhstan =
+    "# kind: exchange-rates\n# authority: National Bank of Kazakhstan\n# edition: 2026-11-22\n# base: KZT\n"
+    "date,currency,units,rate\n"
+    "2026-11-22,USD,1,500.00\n2026-11-22,UZS,100,4.00\n2026-11-20,USD,1,490.00\n2026-11-10,KGS,1,6\n";
 
-Money money(std::string_view text) { return Money::parse(text).value(); }
-Currency currency(std::string_view text) { return Currency::parse(text).value(); }
-Date date(std::string_view text) { return Date::parse(text).value(); }
+Money money(std::string_view text) {
+  return Money::parse(text).value();
+}
+Currency currency(std::string_view text) {
+  return Currency::parse(text).value();
+}
+Date date(std::string_view text) {
+  return Date::parse(text).value();
+}
 
 RateTable table(std::string bytes) {
   Problems problems;
@@ -71,8 +79,10 @@ TEST(EcbHistory, NamesWhatIsBrokenAtItsPlace) {
   EXPECT_THAT(refusals("Date,USD\n2026-11-20,1.1x\n"), ElementsAre("rates.csv:2:12 decimal.malformed"));
   EXPECT_THAT(refusals("Date,USD\n2026-11-20,0\n"), ElementsAre("rates.csv:2:12 exchange_rate.not_positive"));
   EXPECT_THAT(refusals("Date,USD\n20.11.2026,1.1\n2026-11-19,1,2\n"),
-              testing::IsSupersetOf({std::string("rates.csv:2:1 date.malformed"), std::string("rates.csv:3:1 csv.field_count")}));
-  EXPECT_THAT(refusals("Date,USD\n2026-11-20,1.1\n2026-11-20,1.2\n"), ElementsAre("rates.csv:1:1 exchange_rate.twice"));
+              testing::IsSupersetOf({std::string("rates.csv:2:1 date.malformed"),
+                                     std::string("rates.csv:3:1 csv.field_count")}));
+  EXPECT_THAT(refusals("Date,USD\n2026-11-20,1.1\n2026-11-20,1.2\n"),
+              ElementsAre("rates.csv:1:1 exchange_rate.twice"));
   EXPECT_THAT(refusals("Date,USD\n"), ElementsAre("rates.csv:1:1 csv.no_rows"));
 }
 
@@ -87,11 +97,13 @@ TEST(NationalBank, QuotesItsOwnCurrencyAsBase) {
 
 TEST(NationalBank, NamesWhatIsBrokenAtItsPlace) {
   std::string const front = "# kind: exchange-rates\n# authority: A\n# edition: 2026-11-22\n";
-  EXPECT_THAT(refusals(front + "date,currency,units,rate\n2026-11-22,USD,1,2\n"), ElementsAre("rates.csv:1:1 csv.front_missing"));
+  EXPECT_THAT(refusals(front + "date,currency,units,rate\n2026-11-22,USD,1,2\n"),
+              ElementsAre("rates.csv:1:1 csv.front_missing"));
   EXPECT_THAT(refusals(front + "# base: XXX\ndate,currency,units,rate\n2026-11-22,USD,1,2\n"),
               ElementsAre("rates.csv:1:1 currency.unknown"));
   auto const head = front + "# base: KZT\n";
-  EXPECT_THAT(refusals(head + "date,currency\n2026-11-22,USD\n"), ElementsAre("rates.csv:1:1 csv.column_missing"));
+  EXPECT_THAT(refusals(head + "date,currency\n2026-11-22,USD\n"),
+              ElementsAre("rates.csv:1:1 csv.column_missing"));
   EXPECT_THAT(refusals(head + "date,currency,units,rate\n"), ElementsAre("rates.csv:1:1 csv.no_rows"));
   EXPECT_THAT(refusals(head + "date,currency,units,rate\n2026-11-22,USS,-1,1,5\n2026-11-22,USS,-1,\"1,5\"\n"),
               ElementsAre("rates.csv:6:1 csv.field_count", "rates.csv:7:12 currency.unknown",
@@ -131,19 +143,22 @@ TEST_F(Rates, OlderThanSevenDaysAreFlagged) {
   EXPECT_THAT(convert("EUR 1", "USD", "2026-11-27").evidence().cautions, IsEmpty());
   auto const old = convert("EUR 1", "USD", "2026-11-28");
   EXPECT_TRUE(old.is_known());
-  EXPECT_THAT(old.evidence().cautions,
-              ElementsAre(message("exchange_rate.old", argument("date", date("2026-11-20")), argument("days", 8))));
+  EXPECT_THAT(
+      old.evidence().cautions,
+      ElementsAre(message("exchange_rate.old", argument("date", date("2026-11-20")), argument("days", 8))));
   // A cross rate is as old as the older of its two quotes.
-  EXPECT_THAT(convert("USD 1", "KGS", "2026-11-22").evidence().cautions,
-              ElementsAre(message("exchange_rate.old", argument("date", date("2026-11-10")), argument("days", 12))));
+  EXPECT_THAT(
+      convert("USD 1", "KGS", "2026-11-22").evidence().cautions,
+      ElementsAre(message("exchange_rate.old", argument("date", date("2026-11-10")), argument("days", 12))));
 }
 
 TEST_F(Rates, TellTheirFormulaAndSource) {
   auto const figure = convert("EUR 100", "USD", "2026-11-21");
   EXPECT_EQ(figure.evidence().basis, Basis::computed);
   EXPECT_EQ(figure.evidence().formula,
-            message("exchange_rate.formula", argument("amount", money("EUR 100")), argument("result", money("USD 110")),
-                    argument("authority", "European Central Bank"), argument("date", date("2026-11-20"))));
+            message("exchange_rate.formula", argument("amount", money("EUR 100")),
+                    argument("result", money("USD 110")), argument("authority", "European Central Bank"),
+                    argument("date", date("2026-11-20"))));
   ASSERT_EQ(figure.evidence().sources.size(), 1U);
   EXPECT_EQ(figure.evidence().sources.front().basis, Basis::published);
 }

@@ -17,7 +17,8 @@ Result<Facts> facts_of(Content const& content, Read read) {
 
 // How an ambiguous or unknown place is offered: its id to send, its name and country to read.
 Choice choice_of(Place const& place) {
-  return {place.id, message("place.choice", place_argument("place", place.id), argument("country", place.country))};
+  return {place.id,
+          message("place.choice", place_argument("place", place.id), argument("country", place.country))};
 }
 
 // The edit distance of two short texts by bytes, for "did you mean".
@@ -46,7 +47,9 @@ std::string_view trimmed(std::string_view text) {
 
 std::string const& LocalNames::in(LanguageTag const& language) const {
   static std::string const kNone;
-  if (auto const found = by_language.find(language.text()); found != by_language.end()) { return found->second; }
+  if (auto const found = by_language.find(language.text()); found != by_language.end()) {
+    return found->second;
+  }
   if (auto const english = by_language.find("en"); english != by_language.end()) { return english->second; }
   return by_language.empty() ? kNone : by_language.begin()->second;
 }
@@ -71,7 +74,8 @@ Result<Place const*> Index::find_place(std::string_view text) const {
   auto const whole = language::folded(text);
   auto const comma = whole.find(',');
   auto const name = trimmed(std::string_view(whole).substr(0, comma));
-  auto const country_text = comma == std::string::npos ? std::string_view() : trimmed(std::string_view(whole).substr(comma + 1));
+  auto const country_text =
+      comma == std::string::npos ? std::string_view() : trimmed(std::string_view(whole).substr(comma + 1));
   auto const in_country = [&](Place const& place) {
     if (country_text.empty()) { return true; }
     auto const* known = country(place.country);
@@ -84,10 +88,13 @@ Result<Place const*> Index::find_place(std::string_view text) const {
   auto const [first, last] = places_by_name_.equal_range(name);
   for (auto entry = first; entry != last; ++entry) {
     auto const* candidate = &places_[entry->second];
-    if (in_country(*candidate) && std::ranges::find(meant, candidate) == meant.end()) { meant.push_back(candidate); }
+    if (in_country(*candidate) && std::ranges::find(meant, candidate) == meant.end()) {
+      meant.push_back(candidate);
+    }
   }
   if (meant.size() == 1) { return meant.front(); }
-  Problem problem{"", message(meant.empty() ? "place.unknown" : "place.ambiguous", argument("text", text)), {}};
+  Problem problem{
+      "", message(meant.empty() ? "place.unknown" : "place.ambiguous", argument("text", text)), {}};
   if (meant.empty()) { meant = nearest_places(name); }
   for (auto const* candidate : meant) { problem.choices.push_back(choice_of(*candidate)); }
   return refuse(Problems(std::move(problem)));
@@ -99,14 +106,19 @@ std::vector<Place const*> Index::nearest_places(std::string_view name) const {
   if (name.size() < 4 || name.size() > 60) { return near; }
   std::vector<std::pair<std::size_t, Place const*>> close;
   for (auto const& [known, position] : places_by_name_) {
-    auto const length_apart = known.size() > name.size() ? known.size() - name.size() : name.size() - known.size();
+    auto const length_apart =
+        known.size() > name.size() ? known.size() - name.size() : name.size() - known.size();
     if (length_apart > 3) { continue; }
     auto const distance = edit_distance(known, name);
-    if (distance <= std::max<std::size_t>(2, name.size() / 5)) { close.emplace_back(distance, &places_[position]); }
+    if (distance <= std::max<std::size_t>(2, name.size() / 5)) {
+      close.emplace_back(distance, &places_[position]);
+    }
   }
   std::ranges::stable_sort(close, {}, &std::pair<std::size_t, Place const*>::first);
   for (auto const& [distance, candidate] : close) {
-    if (near.size() < kMostChoices && std::ranges::find(near, candidate) == near.end()) { near.push_back(candidate); }
+    if (near.size() < kMostChoices && std::ranges::find(near, candidate) == near.end()) {
+      near.push_back(candidate);
+    }
   }
   return near;
 }
@@ -115,8 +127,8 @@ std::vector<Place const*> Index::complete_place(std::string_view text, std::size
   auto const start = language::folded(text);
   std::vector<std::pair<int, Place const*>> found;
   if (start.empty()) { return {}; }
-  for (auto entry = places_by_name_.lower_bound(start); entry != places_by_name_.end() && entry->first.starts_with(start);
-       ++entry) {
+  for (auto entry = places_by_name_.lower_bound(start);
+       entry != places_by_name_.end() && entry->first.starts_with(start); ++entry) {
     auto const* candidate = &places_[entry->second];
     auto const rank = (entry->first == start ? 0 : 2) + (candidate->kind == PlaceKind::city ? 0 : 1);
     auto const known = std::ranges::find(found, candidate, &std::pair<int, Place const*>::second);

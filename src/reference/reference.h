@@ -1,5 +1,5 @@
-// What every trade needs to name the same way: countries, places, currencies with their exchange rates, and units.
-// Everything comes from editions; an Index is built from them, never changes, and is swapped whole.
+// What every trade needs to name the same way: countries, places, currencies with their exchange rates, and
+// units. Everything comes from editions; an Index is built from them, never changes, and is swapped whole.
 #pragma once
 
 #include <map>
@@ -54,8 +54,9 @@ struct Place {
 struct Unit {
   UnitCode code;
   std::string symbol;
-  std::string dimension;          // "mass", "count"
-  std::optional<Decimal> factor;  // to the dimension's base (gram, cubic centimetre, one …); nothing: not convertible
+  std::string dimension;  // "mass", "count"
+  std::optional<Decimal>
+      factor;  // to the dimension's base (gram, cubic centimetre, one …); nothing: not convertible
   LocalNames names;
   std::vector<std::string> words;  // what people type
 };
@@ -66,8 +67,9 @@ class Index {
   bool is_member(CountryCode code, std::string_view group) const;
 
   Place const* place(std::string_view id) const;
-  // The place meant by an id, a LOCODE, or a name in any language, alone or with its country ("Brest, Belarus").
-  // Refuses what is unknown (with the nearest names as choices) and what may be several (with all of them).
+  // The place meant by an id, a LOCODE, or a name in any language, alone or with its country ("Brest,
+  // Belarus"). Refuses what is unknown (with the nearest names as choices) and what may be several (with all
+  // of them).
   Result<Place const*> find_place(std::string_view text) const;
   // Places with a name, alias or LOCODE beginning with the text: whole names first, then cities, then by id.
   std::vector<Place const*> complete_place(std::string_view text, std::size_t limit) const;
@@ -99,7 +101,8 @@ class Index {
 // The kinds of data of this room: countries, currencies, units, places, exchange-rates.
 std::vector<DataKind> data_kinds();
 
-// An index of these editions; those of other kinds are passed over. They have been checked when they were imported.
+// An index of these editions; those of other kinds are passed over. They have been checked when they were
+// imported.
 std::shared_ptr<Index const> build(std::vector<LoadedEdition> const& editions);
 
 }  // namespace chorsu::reference

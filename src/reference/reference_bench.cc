@@ -19,7 +19,8 @@ LoadedEdition edition(std::string kind, std::string const& path) {
 }
 
 std::vector<LoadedEdition> editions() {
-  return {edition("countries", "data/reference/countries.csv"), edition("currencies", "data/reference/currencies.csv"),
+  return {edition("countries", "data/reference/countries.csv"),
+          edition("currencies", "data/reference/currencies.csv"),
           edition("units", "data/reference/units.csv"), edition("places", "data/reference/places.csv"),
           edition("exchange-rates", "data/exchange_rates/ecb.csv")};
 }

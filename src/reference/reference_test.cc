@@ -11,7 +11,6 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::UnorderedElementsAre;
 
 Index const& index() {
   static auto const index = project_index();
@@ -37,7 +36,8 @@ Quantity quantity(std::string_view number, std::string_view unit) {
 }
 
 TEST(FindPlace, ByIdLocodeAndNameInEachLanguage) {
-  for (auto const* text : {"almaty", "Almaty", " ALMATY ", "KZALA", "kzala", "Алматы", "阿拉木图", "Alma-Ata", "алма-ата", "Alma Ata"}) {
+  for (auto const* text : {"almaty", "Almaty", " ALMATY ", "KZALA", "kzala", "Алматы", "阿拉木图", "Alma-Ata",
+                           "алма-ата", "Alma Ata"}) {
     EXPECT_EQ(found(text), "almaty") << text;
   }
   // 北 and 经 hold bytes of the Chinese comma.
@@ -49,7 +49,8 @@ TEST(FindPlace, OfEveryNameOfTheDataGivesThatPlaceOrAChoiceOfIt) {
     EXPECT_EQ(found(place.id), place.id);
     for (auto const& [language, name] : place.names.by_language) {
       auto const given = found(name);
-      EXPECT_TRUE(given == place.id || given.find(" " + place.id) != std::string::npos) << name << " gives " << given;
+      EXPECT_TRUE(given == place.id || given.find(" " + place.id) != std::string::npos)
+          << name << " gives " << given;
     }
   }
 }
@@ -77,7 +78,8 @@ TEST(FindPlace, ThatIsUnknownGivesTheNearest) {
 }
 
 TEST(FindPlace, SurvivesAnyText) {
-  for (std::string_view const text : {"", ",", ",,", "，", " , ", ", KZ", "\xff\xfe", "%' OR 1=1 --", "<b>", "a,b,c"}) {
+  for (std::string_view const text :
+       {"", ",", ",,", "，", " , ", ", KZ", "\xff\xfe", "%' OR 1=1 --", "<b>", "a,b,c"}) {
     EXPECT_THAT(found(text), testing::StartsWith("place.unknown:")) << text;
   }
   EXPECT_THAT(found(std::string(100'000, 'a')), testing::StartsWith("place.unknown:"));
@@ -101,14 +103,15 @@ TEST(CompletePlace, GivesEachPlaceOnceAndNoMoreThanAskedFor) {
 }
 
 TEST(CompletePlace, PutsWholeNamesFirstThenCities) {
-  auto const index = build({loaded(
-      "places", content("places.csv",
-                        "# kind: places\n# authority: A\n# edition: 2026-11-23\n"
-                        "place,locode,country,kind,name_en,name_zh,name_ru,aliases,latitude,longitude,coordinate_source,basis\n"
-                        "b-station,,KZ,station,Brestovo,乙,Б,,1,2,none,published\n"
-                        "c-city,,KZ,city,Brestcity,丙,В,,1,2,none,published\n"
-                        "d-city,,KZ,city,Brestburg,丁,Г,,1,2,none,published\n"
-                        "z-border,,KZ,border,Brest,甲,А,,1,2,none,published\n"))});
+  auto const index =
+      build({loaded("places", content("places.csv",
+                                      "# kind: places\n# authority: A\n# edition: 2026-11-23\n"
+                                      "place,locode,country,kind,name_en,name_zh,name_ru,aliases,latitude,"
+                                      "longitude,coordinate_source,basis\n"
+                                      "b-station,,KZ,station,Brestovo,乙,Б,,1,2,none,published\n"
+                                      "c-city,,KZ,city,Brestcity,丙,В,,1,2,none,published\n"
+                                      "d-city,,KZ,city,Brestburg,丁,Г,,1,2,none,published\n"
+                                      "z-border,,KZ,border,Brest,甲,А,,1,2,none,published\n"))});
   std::vector<std::string> ids;
   for (auto const* place : index->complete_place("brest", 10)) { ids.push_back(place->id); }
   EXPECT_THAT(ids, ElementsAre("z-border", "c-city", "d-city", "b-station"));
@@ -150,7 +153,9 @@ TEST(Units, OfMassAreWeighed) {
 }
 
 TEST(Units, ThatAreNoMassOrTooHeavyAreRefused) {
-  auto const refusal = [](Quantity const& given) { return index().as_weight(given).error().all().front().message.key; };
+  auto const refusal = [](Quantity const& given) {
+    return index().as_weight(given).error().all().front().message.key;
+  };
   EXPECT_EQ(refusal(quantity("40", "H87")), "unit.not_mass");
   EXPECT_EQ(refusal(quantity("40", "ZZZ")), "unit.not_mass");
   EXPECT_EQ(refusal(quantity("1000001", "TNE")), "weight.too_large");
@@ -170,8 +175,9 @@ TEST(Index, OfNothingKnowsNothing) {
 }
 
 TEST(Index, PassesOverOtherKindsAndUnreadableFiles) {
-  auto const built = build({loaded("tariff", content("eaeu.csv", "x")), loaded("places", content("places.csv", "x")),
-                            loaded("units", data_file("data/reference/units.csv"))});
+  auto const built =
+      build({loaded("tariff", content("eaeu.csv", "x")), loaded("places", content("places.csv", "x")),
+             loaded("units", data_file("data/reference/units.csv"))});
   EXPECT_TRUE(built->find_unit("kg"));
   EXPECT_TRUE(built->places().empty());
 }

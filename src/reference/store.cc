@@ -26,7 +26,8 @@ Edition edition_of(db::Row const& row) {
 
 Content content_of(db::Connection& db, std::int64_t id) {
   Content content;
-  for (auto const& row : db.query("SELECT name, content FROM edition_file WHERE edition_id = $1 ORDER BY name", {id})) {
+  for (auto const& row :
+       db.query("SELECT name, content FROM edition_file WHERE edition_id = $1 ORDER BY name", {id})) {
     content.files.push_back({row.text("name"), row.blob("content")});
   }
   return content;
@@ -35,7 +36,9 @@ Content content_of(db::Connection& db, std::int64_t id) {
 std::vector<Edition> editions_where(db::Connection& db, std::string const& rest,
                                     std::initializer_list<db::Value> parameters = {}) {
   std::vector<Edition> editions;
-  for (auto const& row : db.query(std::string(kColumns) + rest, parameters)) { editions.push_back(edition_of(row)); }
+  for (auto const& row : db.query(std::string(kColumns) + rest, parameters)) {
+    editions.push_back(edition_of(row));
+  }
   return editions;
 }
 
@@ -43,7 +46,8 @@ std::vector<Edition> editions_where(db::Connection& db, std::string const& rest,
 
 std::optional<Edition> find_edition(db::Connection& db, std::string_view kind, std::string_view authority,
                                     std::string_view checksum) {
-  auto const found = editions_where(db, "WHERE kind = $1 AND authority = $2 AND checksum = $3", {kind, authority, checksum});
+  auto const found =
+      editions_where(db, "WHERE kind = $1 AND authority = $2 AND checksum = $3", {kind, authority, checksum});
   if (found.empty()) { return std::nullopt; }
   return found.front();
 }
@@ -53,17 +57,19 @@ std::int64_t insert_edition(db::Connection& db, Edition const& edition, Content 
   db.run(
       "INSERT INTO edition (id, kind, authority, edition, as_of, row_count, checksum, imported_at, in_force) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0)",
-      {id, edition.kind, edition.facts.authority, edition.facts.edition, edition.facts.as_of.text(), edition.facts.rows,
-       edition.checksum, edition.imported_at.micros()});
+      {id, edition.kind, edition.facts.authority, edition.facts.edition, edition.facts.as_of.text(),
+       edition.facts.rows, edition.checksum, edition.imported_at.micros()});
   for (auto const& file : content.files) {
-    db.run("INSERT INTO edition_file (edition_id, name, content) VALUES ($1, $2, $3)", {id, file.name, db::Blob{file.bytes}});
+    db.run("INSERT INTO edition_file (edition_id, name, content) VALUES ($1, $2, $3)",
+           {id, file.name, db::Blob{file.bytes}});
   }
   return id;
 }
 
 void choose_in_force(db::Connection& db, std::string_view kind, std::string_view authority) {
   auto const newest = db.query(
-      "SELECT id, in_force FROM edition WHERE kind = $1 AND authority = $2 ORDER BY as_of DESC, imported_at DESC, id DESC "
+      "SELECT id, in_force FROM edition WHERE kind = $1 AND authority = $2 ORDER BY as_of DESC, imported_at "
+      "DESC, id DESC "
       "LIMIT 1",
       {kind, authority});
   if (newest.front().boolean("in_force")) { return; }

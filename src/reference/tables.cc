@@ -23,7 +23,9 @@ LocalNames read_names(CsvReader const& row, Problems& problems) {
   LocalNames names;
   for (std::string_view const language : {"en", "zh", "ru"}) {
     auto const column = "name_" + std::string(language);
-    if (row[column].empty()) { problems.add(row.at(column), message("csv.empty", argument("column", column))); }
+    if (row[column].empty()) {
+      problems.add(row.at(column), message("csv.empty", argument("column", column)));
+    }
     names.by_language.emplace(language, row[column]);
   }
   return names;
@@ -45,13 +47,14 @@ Result<double> parse_degrees(std::string_view text, std::int64_t limit) {
 }
 
 Result<Decimal> parse_factor(std::string_view text) {
-  auto const factor = Decimal::parse(text);
+  auto factor = Decimal::parse(text);
   if (factor && *factor <= Decimal(0)) { return refuse("unit.factor"); }
   return factor;
 }
 
 // A key is not empty and stands in its column once; otherwise the problem is put down.
-bool is_new(std::set<std::string, std::less<>>& seen, CsvReader const& row, std::string_view column, Problems& problems) {
+bool is_new(std::set<std::string, std::less<>>& seen, CsvReader const& row, std::string_view column,
+            Problems& problems) {
   auto const empty = row[column].empty();
   if (seen.emplace(row[column]).second && !empty) { return true; }
   problems.add(row.at(column), empty ? message("csv.empty", argument("column", column))
@@ -97,14 +100,16 @@ void read_place(CsvReader const& row, std::vector<Place>& places, Problems& prob
     problems.add(row.at("locode"), message("place.locode_country", argument("locode", locode->text())));
   }
   if (country && kind && basis && latitude && longitude) {
-    places.push_back({std::string(row["place"]), locode, *country, *kind, std::move(names), split(row["aliases"]), *latitude,
-                      *longitude, *basis});
+    places.push_back({std::string(row["place"]), locode, *country, *kind, std::move(names),
+                      split(row["aliases"]), *latitude, *longitude, *basis});
   }
 }
 
 }  // namespace
 
-std::string_view text(PlaceKind kind) { return kPlaceKinds[static_cast<std::size_t>(kind)]; }
+std::string_view text(PlaceKind kind) {
+  return kPlaceKinds[static_cast<std::size_t>(kind)];
+}
 
 Result<Table<std::vector<Country>>> read_countries(Content const& content) {
   return read_table<std::vector<Country>>(
@@ -118,14 +123,15 @@ Result<Table<std::vector<Country>>> read_countries(Content const& content) {
 }
 
 Result<Table<CurrencyNames>> read_currencies(Content const& content) {
-  return read_table<CurrencyNames>(content, "currencies", {"currency", "exponent", "name_en", "name_zh", "name_ru"},
-                                   [](CsvReader const& row, CurrencyNames& names, Problems& problems) {
-                                     auto const currency = row.read("currency", problems, Currency::parse);
-                                     if (currency && row["exponent"] != std::to_string(currency->exponent())) {
-                                       problems.add(row.at("exponent"), message("currency.exponent_differs"));
-                                     }
-                                     names.emplace(row["currency"], read_names(row, problems));
-                                   });
+  return read_table<CurrencyNames>(
+      content, "currencies", {"currency", "exponent", "name_en", "name_zh", "name_ru"},
+      [](CsvReader const& row, CurrencyNames& names, Problems& problems) {
+        auto const currency = row.read("currency", problems, Currency::parse);
+        if (currency && row["exponent"] != std::to_string(currency->exponent())) {
+          problems.add(row.at("exponent"), message("currency.exponent_differs"));
+        }
+        names.emplace(row["currency"], read_names(row, problems));
+      });
 }
 
 Result<Table<std::vector<Unit>>> read_units(Content const& content) {
@@ -138,17 +144,18 @@ Result<Table<std::vector<Unit>>> read_units(Content const& content) {
         std::optional<Decimal> factor;
         if (!row["factor"].empty()) { factor = row.read("factor", problems, parse_factor); }
         if (code) {
-          units.push_back({*code, std::string(row["symbol"]), std::string(row["dimension"]), factor, std::move(names),
-                           split(row["words"])});
+          units.push_back({*code, std::string(row["symbol"]), std::string(row["dimension"]), factor,
+                           std::move(names), split(row["words"])});
         }
       });
 }
 
 Result<Table<std::vector<Place>>> read_places(Content const& content) {
-  return read_table<std::vector<Place>>(content, "places",
-                                        {"place", "locode", "country", "kind", "name_en", "name_zh", "name_ru", "aliases",
-                                         "latitude", "longitude", "coordinate_source", "basis"},
-                                        read_place);
+  return read_table<std::vector<Place>>(
+      content, "places",
+      {"place", "locode", "country", "kind", "name_en", "name_zh", "name_ru", "aliases", "latitude",
+       "longitude", "coordinate_source", "basis"},
+      read_place);
 }
 
 }  // namespace chorsu::reference

@@ -1,4 +1,5 @@
-// Any bytes as each kind of reference data: the reader refuses with a problem or gives what an index can be built of.
+// Any bytes as each kind of reference data: the reader refuses with a problem or gives what an index can be
+// built of.
 #include <cstdint>
 #include <cstdlib>
 #include <string>

@@ -28,9 +28,9 @@ std::vector<std::string> place_refusals(std::string_view rows) {
 }
 
 TEST(Places, AreReadFieldByField) {
-  auto const table = read_places(content(
-      "f.csv", front("places") + std::string(kPlaceColumns) +
-                   "almaty,KZALA,KZ,city,Almaty,阿拉木图,Алматы,Alma-Ata|Алма-Ата,43.2500,-76.9,none,general knowledge\n"));
+  auto const table = read_places(content("f.csv", front("places") + std::string(kPlaceColumns) +
+                                                      "almaty,KZALA,KZ,city,Almaty,阿拉木图,Алматы,Alma-Ata|"
+                                                      "Алма-Ата,43.2500,-76.9,none,general knowledge\n"));
   ASSERT_TRUE(table);
   EXPECT_EQ(table->facts.rows, 1);
   auto const& place = table->rows.front();
@@ -48,8 +48,9 @@ TEST(Places, AreReadFieldByField) {
 
 TEST(Places, NameEveryWrongFieldAtItsPlace) {
   EXPECT_THAT(place_refusals("a,KZA1A,K,town,A,,А,,91,x,none,guess\n"),
-              UnorderedElementsAre("f.csv:5:3 locode.malformed", "f.csv:5:9 country.malformed", "f.csv:5:11 place.kind_unknown",
-                                   "f.csv:5:18 csv.empty", "f.csv:5:23 place.degrees", "f.csv:5:26 place.degrees",
+              UnorderedElementsAre("f.csv:5:3 locode.malformed", "f.csv:5:9 country.malformed",
+                                   "f.csv:5:11 place.kind_unknown", "f.csv:5:18 csv.empty",
+                                   "f.csv:5:23 place.degrees", "f.csv:5:26 place.degrees",
                                    "f.csv:5:33 basis.unknown"));
 }
 
@@ -61,44 +62,58 @@ TEST(Places, HaveAnIdOnce) {
 }
 
 TEST(Places, HaveTheLocodeOfTheirCountry) {
-  EXPECT_THAT(place_refusals("a,CNCKG,KZ,city,A,阿,А,,1,2,none,published\n"), ElementsAre("f.csv:5:3 place.locode_country"));
+  EXPECT_THAT(place_refusals("a,CNCKG,KZ,city,A,阿,А,,1,2,none,published\n"),
+              ElementsAre("f.csv:5:3 place.locode_country"));
 }
 
 TEST(Places, OfAnotherKindOfFileAreRefused) {
-  EXPECT_THAT(refusals(read_places, front("units") + std::string(kPlaceColumns) + "a,,KZ,city,A,阿,А,,1,2,none,published\n"),
+  EXPECT_THAT(refusals(read_places, front("units") + std::string(kPlaceColumns) +
+                                        "a,,KZ,city,A,阿,А,,1,2,none,published\n"),
               ElementsAre("f.csv:1:1 csv.wrong_kind"));
   EXPECT_THAT(told(read_places({}).error()), ElementsAre(" edition.one_file"));
 }
 
 TEST(Countries, HaveNamesAndGroups) {
-  auto const table = read_countries(
-      content("f.csv", front("countries") + "country,alpha3,name_en,name_zh,name_ru,groups\nKZ,KAZ,Kazakhstan,哈,К,SCO|EAEU\n"));
+  auto const table = read_countries(content(
+      "f.csv", front("countries") +
+                   "country,alpha3,name_en,name_zh,name_ru,groups\nKZ,KAZ,Kazakhstan,哈,К,SCO|EAEU\n"));
   ASSERT_TRUE(table);
   EXPECT_THAT(table->rows.front().groups, ElementsAre("EAEU", "SCO"));
-  EXPECT_THAT(refusals(read_countries, front("countries") + "country,alpha3,name_en,name_zh,name_ru,groups\nKAZ,KAZ,,哈,К,\n"),
+  EXPECT_THAT(refusals(read_countries, front("countries") +
+                                           "country,alpha3,name_en,name_zh,name_ru,groups\nKAZ,KAZ,,哈,К,\n"),
               UnorderedElementsAre("f.csv:5:1 country.malformed", "f.csv:5:9 csv.empty"));
 }
 
 TEST(Currencies, AgreeWithTheVocabularyOnTheirExponent) {
-  EXPECT_THAT(refusals(read_currencies, front("currencies") + "currency,exponent,name_en,name_zh,name_ru\nJPY,2,yen,日元,иена\n"),
-              ElementsAre("f.csv:5:5 currency.exponent_differs"));
-  EXPECT_THAT(refusals(read_currencies, front("currencies") + "currency,exponent,name_en,name_zh,name_ru\nDEM,2,mark,马克,марка\n"),
-              ElementsAre("f.csv:5:1 currency.unknown"));
+  EXPECT_THAT(
+      refusals(read_currencies,
+               front("currencies") + "currency,exponent,name_en,name_zh,name_ru\nJPY,2,yen,日元,иена\n"),
+      ElementsAre("f.csv:5:5 currency.exponent_differs"));
+  EXPECT_THAT(
+      refusals(read_currencies,
+               front("currencies") + "currency,exponent,name_en,name_zh,name_ru\nDEM,2,mark,马克,марка\n"),
+      ElementsAre("f.csv:5:1 currency.unknown"));
 }
 
 TEST(Units, HaveAFactorAboveZeroOrNone) {
   constexpr auto kColumns = "unit,symbol,dimension,factor,base,name_en,name_zh,name_ru,words\n";
-  auto const row = [](std::string const& factor) { return "KGM,kg,mass," + factor + ",GRM,kilogram,千克,килограмм,kg\n"; };
+  auto const row = [](std::string const& factor) {
+    return "KGM,kg,mass," + factor + ",GRM,kilogram,千克,килограмм,kg\n";
+  };
   EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("1000")), ElementsAre("accepted"));
   EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("")), ElementsAre("accepted"));
-  EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("0")), ElementsAre("f.csv:5:13 unit.factor"));
-  EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("-1")), ElementsAre("f.csv:5:13 unit.factor"));
-  EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("1e3")), ElementsAre("f.csv:5:13 decimal.malformed"));
+  EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("0")),
+              ElementsAre("f.csv:5:13 unit.factor"));
+  EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("-1")),
+              ElementsAre("f.csv:5:13 unit.factor"));
+  EXPECT_THAT(refusals(read_units, front("units") + kColumns + row("1e3")),
+              ElementsAre("f.csv:5:13 decimal.malformed"));
 }
 
 TEST(ProjectData, PassesItsOwnChecks) {
   for (auto const& kind : data_kinds()) {
-    auto const path = kind.name == "exchange-rates" ? "data/exchange_rates/ecb.csv" : "data/reference/" + std::string(kind.name) + ".csv";
+    auto const path = kind.name == "exchange-rates" ? "data/exchange_rates/ecb.csv"
+                                                    : "data/reference/" + std::string(kind.name) + ".csv";
     auto const facts = kind.check(data_file(path));
     ASSERT_TRUE(facts) << path << ": " << testing::PrintToString(told(facts.error()));
     EXPECT_GT(facts->rows, 0) << path;
@@ -107,7 +122,9 @@ TEST(ProjectData, PassesItsOwnChecks) {
 
 TEST(ProjectData, NamesEveryCurrencyOfTheVocabulary) {
   auto const table = read_currencies(data_file("data/reference/currencies.csv")).value();
-  for (auto const currency : Currency::all()) { EXPECT_TRUE(table.rows.contains(currency.code())) << currency.code(); }
+  for (auto const currency : Currency::all()) {
+    EXPECT_TRUE(table.rows.contains(currency.code())) << currency.code();
+  }
   EXPECT_EQ(table.rows.size(), Currency::all().size());
 }
 
@@ -122,7 +139,8 @@ TEST(ProjectData, HasNoWordThatStandsForTwoUnits) {
   for (auto const& unit : table.rows) {
     for (auto const& word : unit.words) {
       auto const [entry, added] = owners.emplace(language::folded(word), unit.code.text());
-      EXPECT_TRUE(added || entry->second == unit.code.text()) << word << ": " << entry->second << " and " << unit.code.text();
+      EXPECT_TRUE(added || entry->second == unit.code.text())
+          << word << ": " << entry->second << " and " << unit.code.text();
     }
   }
 }
