@@ -174,12 +174,15 @@ TEST(Index, OfNothingKnowsNothing) {
   EXPECT_THAT(empty->complete_place("a", 10), IsEmpty());
 }
 
-TEST(Index, PassesOverOtherKindsAndUnreadableFiles) {
-  auto const built =
-      build({loaded("tariff", content("eaeu.csv", "x")), loaded("places", content("places.csv", "x")),
-             loaded("units", data_file("data/reference/units.csv"))});
+TEST(Index, PassesOverOtherKinds) {
+  auto const built = build(
+      {loaded("tariff", content("eaeu.csv", "x")), loaded("units", data_file("data/reference/units.csv"))});
   EXPECT_TRUE(built->find_unit("kg"));
   EXPECT_TRUE(built->places().empty());
+}
+
+TEST(Index, IsNotBuiltOfAnEditionThatCannotBeRead) {
+  EXPECT_THROW(build({loaded("places", content("places.csv", "x"))}), UnreadableEdition);
 }
 
 }  // namespace
