@@ -1,3 +1,4 @@
+import { configure } from '@testing-library/react';
 // What jsdom lacks and the components ask for.
 import { afterEach } from 'vitest';
 import { cleanup } from '@testing-library/react';
@@ -13,3 +14,5 @@ window.scrollTo = () => undefined;
 window.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };
 
 afterEach(cleanup);
+
+configure({ asyncUtilTimeout: 15_000 }); // a busy machine is not a fault

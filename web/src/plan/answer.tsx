@@ -38,7 +38,7 @@ export function Answer({ plan, route, choose, take_code, waiting }: Props) {
           {chosen && <MapPanel plan={plan} chosen={chosen.id} />}
           {chosen && <LandedCost route={chosen} />}
           {!goods_first && goods}
-          {plan.duty && <Duty duty={plan.duty} />}
+          {plan.duty && <Duty duty={plan.duty} take={take_code} />}
           {chosen && <Legs route={chosen} places={plan.places} />}
           <Screening screening={plan.screening} />
           <Sources sources={plan.sources} />

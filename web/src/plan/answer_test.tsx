@@ -71,6 +71,13 @@ test('three open points stand, the rest unfold', async () => {
   expect(screen.getByText('fifth is not known')).toBeTruthy();
 });
 
+test('one of several tariff lines can be taken; a single one is settled already', async () => {
+  const line = { ...plan.duty!.lines[0]!, code: '8703800003', spaced: '8703 80 000 3' };
+  const { take_code } = show({ duty: { ...plan.duty!, lines: [{ ...line, code: '8703800001', spaced: '8703 80 000 1' }, line] } });
+  await userEvent.click(screen.getByRole('button', { name: 'Take 8703 80 000 3' }));
+  expect(take_code).toHaveBeenCalledWith('8703800003');
+});
+
 test('a rival code can be taken, and is offered before the routes when none was found', async () => {
   const { take_code } = show({ goods: { ...plan.goods, outcome: 'open' } });
   const headings = screen.getAllByRole('heading', { level: 2 }).map((heading) => heading.textContent);

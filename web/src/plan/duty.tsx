@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DutyFindings } from '../api/client';
@@ -6,8 +7,10 @@ import { Section } from './section';
 
 const shown_at_first = 5;
 
-// The duty opened: the rate, and the tariff lines it was read from.
-export function Duty({ duty }: { duty: DutyFindings }) {
+interface Props { duty: DutyFindings; take: (code: string) => void }
+
+// The duty opened: the rate, and the tariff lines it was read from; of several lines one can be taken, which settles it.
+export function Duty({ duty, take }: Props) {
   const { t } = useTranslation();
   const [all, set_all] = useState(false);
   const lines = all ? duty.lines : duty.lines.slice(0, shown_at_first);
@@ -24,7 +27,10 @@ export function Duty({ duty }: { duty: DutyFindings }) {
             <tbody>
               {lines.map((line) => (
                 <tr key={line.code}>
-                  <td data-head={t('plan:duty.line')} className="whole">{line.spaced}</td>
+                  <td data-head={t('plan:duty.line')} className="whole">
+                    {line.spaced}
+                    {duty.lines.length > 1 && <Button size="small" className="take-line" onClick={() => take(line.code)}>{t('plan:goods.take', { code: line.spaced })}</Button>}
+                  </td>
                   <td data-head={t('plan:duty.rate')}>{line.rate}</td>
                   <td data-head={t('plan:duty.notes')}>{[...line.notes, ...line.cautions.filter((caution) => !shared.includes(caution))].join(' ')}</td>
                   <td data-head={t('plan:duty.edition')} className="whole">{line.edition}</td>
