@@ -38,7 +38,9 @@ std::string ask(std::string_view text, planning::Index const& index, language::V
   return boost::json::serialize(planning::plan_json(*answer, index, voice));
 }
 
-double millis(std::chrono::steady_clock::duration span) { return std::chrono::duration<double, std::milli>(span).count(); }
+double millis(std::chrono::steady_clock::duration span) {
+  return std::chrono::duration<double, std::milli>(span).count();
+}
 
 }  // namespace
 
@@ -63,7 +65,8 @@ int main(int argc, char** argv) {
         spans.push_back(millis(std::chrono::steady_clock::now() - start));
       }
       std::ranges::sort(spans);
-      fmt::print("{:<4}{:>10.2f}{:>10.2f}{:>12}\n", tag, spans[spans.size() / 2], spans[spans.size() * 99 / 100], bytes);
+      fmt::print("{:<4}{:>10.2f}{:>10.2f}{:>12}\n", tag, spans[spans.size() / 2],
+                 spans[spans.size() * 99 / 100], bytes);
     }
   }
   std::filesystem::remove_all(folder);

@@ -1,5 +1,5 @@
-// What the sources say and what messages/ can tell are the same: every key used in src/ has its words in every language,
-// with the same arguments, and no key stands there that nobody uses.
+// What the sources say and what messages/ can tell are the same: every key used in src/ has its words in
+// every language, with the same arguments, and no key stands there that nobody uses.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -29,10 +29,14 @@ Keys keys_of(LanguageTag const& language) {
   auto const keys = catalogue().keys(language);
   return {keys.begin(), keys.end()};
 }
-Keys english() { return keys_of(LanguageTag::english()); }
+Keys english() {
+  return keys_of(LanguageTag::english());
+}
 
 // "tariff" of "tariff.duty_formula"
-std::string first_word(std::string const& key) { return key.substr(0, key.find('.')); }
+std::string first_word(std::string const& key) {
+  return key.substr(0, key.find('.'));
+}
 
 Keys matches(std::string const& text, std::string const& pattern, std::string const& prefix = "") {
   std::regex const expression(pattern);
@@ -46,7 +50,9 @@ Keys matches(std::string const& text, std::string const& pattern, std::string co
 // Units by which the tariffs under data/ count.
 Keys units_of_tariffs() {
   Keys units;
-  for (auto const& file : tree_files("data/tariff", {".csv"})) { units.merge(matches(file.text, "[A-Z]{3}/([A-Z0-9]{2,3})\\b")); }
+  for (auto const& file : tree_files("data/tariff", {".csv"})) {
+    units.merge(matches(file.text, "[A-Z]{3}/([A-Z0-9]{2,3})\\b"));
+  }
   return units;
 }
 
@@ -57,10 +63,12 @@ std::map<std::string, Keys> composed() {
       {"basis.", {"published", "computed", "estimated", "general_knowledge", "demonstration"}},
       {"tariff.unit.", units_of_tariffs()},
       {"tariff.rate.", {"ad_valorem", "specific", "minimum", "sum", "lower_of"}},
-      {"tariff.", {"customs_fee", "excise", "recycling_fee", "trade_remedy", "vat", "customs_fee_unknown", "excise_unknown",
-                   "recycling_fee_unknown", "trade_remedy_unknown", "vat_unknown"}},
-      {"http.title_", {"fault", "invalid", "malformed", "media_type", "method", "not_found", "refused", "too_large",
-                       "too_many_requests", "unavailable"}},
+      {"tariff.",
+       {"customs_fee", "excise", "recycling_fee", "trade_remedy", "vat", "customs_fee_unknown",
+        "excise_unknown", "recycling_fee_unknown", "trade_remedy_unknown", "vat_unknown"}},
+      {"http.title_",
+       {"fault", "invalid", "malformed", "media_type", "method", "not_found", "refused", "too_large",
+        "too_many_requests", "unavailable"}},
   };
 }
 
@@ -69,7 +77,8 @@ struct Used {
   std::map<std::string, std::string> beginnings;
 };
 
-// A literal that looks like a key is one, unless it is the id of a gap: {"tariff.origin", message(…)…} or gap("…", message(…)…).
+// A literal that looks like a key is one, unless it is the id of a gap: {"tariff.origin", message(…)…} or
+// gap("…", message(…)…).
 constexpr auto kGapId = R"re((\{|\bgap\()\s*(std::string\(|fmt::format\()?"[a-z_.{}]+"[^;"]*,\s*message\()re";
 Used used() {
   Used used;
@@ -80,13 +89,15 @@ Used used() {
     auto text = std::regex_replace(file.text, std::regex("//[^\n]*"), "");
     if (file.path == "src/command/command.cc") {
       // words("plan.from") and command(app, "plan", "plan", …) say "command." and the word.
-      for (auto const* call : {"\\bwords\\(\"([a-z_.]+)\"", "\\bcommand\\(\\*?[a-z]+, \"[a-z]+\", \"([a-z_.]+)\""}) {
+      for (auto const* call :
+           {"\\bwords\\(\"([a-z_.]+)\"", "\\bcommand\\(\\*?[a-z]+, \"[a-z]+\", \"([a-z_.]+)\""}) {
         for (auto const& key : matches(text, call, "command.")) { used.keys.emplace(key, file.path); }
         text = std::regex_replace(text, std::regex(call), "");
       }
     }
     text = std::regex_replace(text, std::regex(kGapId), "message(");
-    for (auto const& key : matches(text, "\\b(?:message|refuse|word_argument)\\(\\s*\"([a-z_]+\\.[a-zA-Z0-9_.]*[a-zA-Z0-9])\"")) {
+    for (auto const& key : matches(
+             text, "\\b(?:message|refuse|word_argument)\\(\\s*\"([a-z_]+\\.[a-zA-Z0-9_.]*[a-zA-Z0-9])\"")) {
       used.keys.emplace(key, file.path);
     }
     for (auto const& key : matches(text, "\"([a-z_]+(\\.[a-zA-Z0-9_]*[a-zA-Z0-9])+)\"")) {
@@ -101,7 +112,9 @@ Used used() {
 }
 
 // Arguments that a pattern asks for.
-Keys arguments_of(std::string const& pattern) { return matches(pattern, "\\{([a-z][a-z_0-9]*)(?=[},])"); }
+Keys arguments_of(std::string const& pattern) {
+  return matches(pattern, "\\{([a-z][a-z_0-9]*)(?=[},])");
+}
 
 // The pattern of each key as it stands in the files of the language; a key that stands there twice is listed.
 struct Written {
@@ -114,22 +127,30 @@ Written written(std::string const& language) {
   for (auto const& file : tree_files("messages/" + language, {".json"})) {
     for (std::sregex_iterator found(file.text.begin(), file.text.end(), line), end; found != end; ++found) {
       auto const key = (*found)[1].str();
-      if (!written.patterns.emplace(key, (*found)[2].str()).second) { written.twice.push_back(file.path + ": " + key); }
+      if (!written.patterns.emplace(key, (*found)[2].str()).second) {
+        written.twice.push_back(file.path + ": " + key);
+      }
     }
   }
   return written;
 }
 
 TEST(Messages, AreSpokenInThreeLanguagesAtLeast) {
-  for (auto const* language : {"en", "ru", "zh"}) { EXPECT_TRUE(catalogue().speaks(LanguageTag::parse(language).value())) << language; }
+  for (auto const* language : {"en", "ru", "zh"}) {
+    EXPECT_TRUE(catalogue().speaks(LanguageTag::parse(language).value())) << language;
+  }
 }
 
 TEST(Messages, HaveTheSameKeysInEveryLanguage) {
   auto const expected = english();
   for (auto const& language : catalogue().languages()) {
     auto const keys = keys_of(language);
-    for (auto const& key : expected) { EXPECT_TRUE(keys.contains(key)) << language.text() << " lacks \"" << key << "\""; }
-    for (auto const& key : keys) { EXPECT_TRUE(expected.contains(key)) << language.text() << " has \"" << key << "\", English has not"; }
+    for (auto const& key : expected) {
+      EXPECT_TRUE(keys.contains(key)) << language.text() << " lacks \"" << key << "\"";
+    }
+    for (auto const& key : keys) {
+      EXPECT_TRUE(expected.contains(key)) << language.text() << " has \"" << key << "\", English has not";
+    }
   }
 }
 
@@ -137,7 +158,8 @@ TEST(Messages, StandOnceInALanguage) {
   for (auto const& language : catalogue().languages()) {
     auto const found = written(language.text());
     EXPECT_THAT(found.twice, testing::IsEmpty());
-    EXPECT_EQ(found.patterns.size(), keys_of(language).size()) << language.text() << ": one key a line is expected";
+    EXPECT_EQ(found.patterns.size(), keys_of(language).size())
+        << language.text() << ": one key a line is expected";
   }
 }
 
@@ -147,7 +169,8 @@ TEST(Messages, HaveTheSameArgumentsInEveryLanguage) {
     for (auto const& [key, pattern] : written(language.text()).patterns) {
       auto const english_pattern = expected.find(key);
       if (english_pattern == expected.end()) { continue; }  // told by HaveTheSameKeysInEveryLanguage
-      EXPECT_EQ(arguments_of(pattern), arguments_of(english_pattern->second)) << language.text() << ": " << key;
+      EXPECT_EQ(arguments_of(pattern), arguments_of(english_pattern->second))
+          << language.text() << ": " << key;
     }
   }
 }
@@ -162,7 +185,8 @@ TEST(Messages, AllFormat) {
         auto const text = catalogue().words(said, language, names);
         EXPECT_NE(text, "") << language.text() << ": " << key;
         for (auto const& given : said.arguments) {
-          EXPECT_EQ(text.find("{" + given.name), std::string::npos) << language.text() << ": " << key << ": " << text;
+          EXPECT_EQ(text.find("{" + given.name), std::string::npos)
+              << language.text() << ": " << key << ": " << text;
         }
       }
     }
@@ -177,9 +201,12 @@ TEST(Messages, ThatTheSourcesUseAreThere) {
     EXPECT_TRUE(keys.contains(key)) << file << " says \"" << key << "\", which messages/ does not have";
   }
   for (auto const& [beginning, words] : composed()) {
-    EXPECT_TRUE(found.beginnings.contains(beginning)) << "no source puts keys together from \"" << beginning << "\"";
+    EXPECT_TRUE(found.beginnings.contains(beginning))
+        << "no source puts keys together from \"" << beginning << "\"";
     EXPECT_FALSE(words.empty()) << beginning;
-    for (auto const& word : words) { EXPECT_TRUE(keys.contains(beginning + word)) << "messages/ lacks \"" << beginning + word << "\""; }
+    for (auto const& word : words) {
+      EXPECT_TRUE(keys.contains(beginning + word)) << "messages/ lacks \"" << beginning + word << "\"";
+    }
   }
 }
 
@@ -199,7 +226,9 @@ TEST(Messages, AreAllUsed) {
   for (auto const& [beginning, words] : composed()) {
     for (auto const& word : words) { whole.insert(beginning + word); }
   }
-  for (auto const& key : english()) { EXPECT_TRUE(found.keys.contains(key) || whole.contains(key)) << "nobody says \"" << key << "\""; }
+  for (auto const& key : english()) {
+    EXPECT_TRUE(found.keys.contains(key) || whole.contains(key)) << "nobody says \"" << key << "\"";
+  }
 }
 
 // The text of a call from its opening parenthesis to the closing one.
@@ -231,14 +260,16 @@ TEST(Messages, AreGivenTheArgumentsTheyAskFor) {
     for (std::sregex_iterator found(text.begin(), text.end(), call), end; found != end; ++found) {
       auto const pattern = patterns.find((*found)[2].str());
       if (pattern == patterns.end()) { continue; }  // told by ThatTheSourcesUseAreThere
-      auto const whole = call_at(text, static_cast<std::size_t>(found->position()) + (*found)[1].str().size());
+      auto const whole =
+          call_at(text, static_cast<std::size_t>(found->position()) + (*found)[1].str().size());
       auto given = matches(whole, "argument\\(\\s*\"([a-z_0-9]+)\"");
       for (auto const& [variable, name] : made_before) {
         if (std::regex_search(whole, std::regex("\\b" + variable + "\\b"))) { given.insert(name); }
       }
       ++seen;
       for (auto const& name : arguments_of(pattern->second)) {
-        EXPECT_TRUE(given.contains(name)) << file.path << ": \"" << pattern->first << "\" is not given its {" << name << "}";
+        EXPECT_TRUE(given.contains(name))
+            << file.path << ": \"" << pattern->first << "\" is not given its {" << name << "}";
       }
     }
   }

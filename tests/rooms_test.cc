@@ -1,5 +1,5 @@
-// The tree keeps its own rules: rooms meet at their doors and use only what src/CMakeLists.txt lets them use, no file is
-// an orphan, nothing unfinished is left over, and every data file tells its source.
+// The tree keeps its own rules: rooms meet at their doors and use only what src/CMakeLists.txt lets them use,
+// no file is an orphan, nothing unfinished is left over, and every data file tells its source.
 #include <gtest/gtest.h>
 
 #include <map>
@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 // What other rooms may include; of vocabulary everything.
 std::map<std::string, std::set<std::string>> const kDoors{
     {"language", {"language.h", "text.h", "figures.h"}},
-    {"json", {"parse.h", "reader.h", "answer.h", "utf8.h"}},
+    {"json", {"parse.h", "reader.h", "answer.h"}},
     {"db", {"db.h"}},
     {"http", {"server.h", "config.h", "request.h", "response.h", "route.h", "problem.h"}},
     {"reference", {"reference.h", "edition.h", "editions.h", "csv.h", "exchange_rates.h"}},
@@ -54,7 +54,9 @@ std::vector<Room> rooms() {
   return rooms;
 }
 
-std::vector<TreeFile> sources() { return tree_files("src", {".h", ".cc"}); }
+std::vector<TreeFile> sources() {
+  return tree_files("src", {".h", ".cc"});
+}
 
 // "reference/csv.h" of each #include "…"
 std::vector<std::string> includes(TreeFile const& file) {
@@ -73,7 +75,8 @@ bool is_door(std::string const& room, std::string const& header) {
 }
 
 // What is wrong with an #include of the file; empty when nothing is.
-std::string fault_of(TreeFile const& file, std::string const& include, std::map<std::string, std::set<std::string>> const& uses) {
+std::string fault_of(TreeFile const& file, std::string const& include,
+                     std::map<std::string, std::set<std::string>> const& uses) {
   auto const slash = include.find('/');
   if (slash == std::string::npos) { return "is not told as \"room/header.h\""; }
   auto const room = include.substr(0, slash);
@@ -103,7 +106,9 @@ TEST(Rooms, IncludeOnlyDoorsOfRoomsTheyUse) {
 TEST(Rooms, UseOnlyRoomsBeforeThem) {
   std::set<std::string> before;
   for (auto const& room : rooms()) {
-    for (auto const& used : room.uses) { EXPECT_TRUE(before.contains(used)) << room.name << " uses " << used << ", which comes later"; }
+    for (auto const& used : room.uses) {
+      EXPECT_TRUE(before.contains(used)) << room.name << " uses " << used << ", which comes later";
+    }
     before.insert(room.name);
   }
 }
@@ -112,17 +117,21 @@ TEST(Rooms, AreEachAFolderWithAReadme) {
   std::set<std::string> known;
   for (auto const& room : rooms()) {
     known.insert(room.name);
-    EXPECT_TRUE(fs::exists(fs::path(CHORSU_ROOT) / "src" / room.name / "README.md")) << "src/" << room.name << " has no README.md";
+    EXPECT_TRUE(fs::exists(fs::path(CHORSU_ROOT) / "src" / room.name / "README.md"))
+        << "src/" << room.name << " has no README.md";
   }
   for (auto const& entry : fs::directory_iterator(fs::path(CHORSU_ROOT) / "src")) {
     auto const name = entry.path().filename().string();
-    EXPECT_TRUE(!entry.is_directory() || known.contains(name)) << "src/" << name << " is no room of src/CMakeLists.txt";
+    EXPECT_TRUE(!entry.is_directory() || known.contains(name))
+        << "src/" << name << " is no room of src/CMakeLists.txt";
   }
 }
 
 TEST(Rooms, HaveNoDoorThatIsNotThere) {
   for (auto const& [room, doors] : kDoors) {
-    for (auto const& door : doors) { EXPECT_TRUE(fs::exists(fs::path(CHORSU_ROOT) / "src" / room / door)) << room << "/" << door; }
+    for (auto const& door : doors) {
+      EXPECT_TRUE(fs::exists(fs::path(CHORSU_ROOT) / "src" / room / door)) << room << "/" << door;
+    }
   }
 }
 
@@ -148,10 +157,15 @@ TEST(Files, AreNoOrphans) {
 
 TEST(Files, HaveNothingLeftOver) {
   // Put together, so that this file does not name itself.
-  std::regex const left_over("\\b(TO" "DO|FIX" "ME)\\b|(//|/\\*|^#|<!--).*\\bXX" "X\\b");
+  std::regex const left_over(
+      "\\b(TO"
+      "DO|FIX"
+      "ME)\\b|(//|/\\*|^#|<!--).*\\bXX"
+      "X\\b");
   std::vector<TreeFile> files;
   for (auto const* folder : {"src", "tests", "bench", "cmake", "tools", "web", "docs"}) {
-    for (auto& file : tree_files(folder, {".h", ".cc", ".cmake", ".txt", ".py", ".sh", ".sql", ".ts", ".tsx", ".mjs", ".css", ".md", ""})) {
+    for (auto& file : tree_files(folder, {".h", ".cc", ".cmake", ".txt", ".py", ".sh", ".sql", ".ts", ".tsx",
+                                          ".mjs", ".css", ".md", ""})) {
       files.push_back(std::move(file));
     }
   }
@@ -194,11 +208,14 @@ TEST(DataFiles, HaveARowInSources) {
   for (auto const& entry : fs::recursive_directory_iterator(fs::path(CHORSU_ROOT) / "data")) {
     if (!entry.is_regular_file() || entry.path().extension() == ".md") { continue; }
     auto const path = entry.path().lexically_relative(fs::path(CHORSU_ROOT) / "data").generic_string();
-    auto const row = std::ranges::find_if(sourced, [&](auto const& pattern) { return stands_for(pattern, path); });
+    auto const row =
+        std::ranges::find_if(sourced, [&](auto const& pattern) { return stands_for(pattern, path); });
     EXPECT_NE(row, sourced.end()) << "data/" << path << " has no row in data/SOURCES.md";
     if (row != sourced.end()) { used.insert(*row); }
   }
-  for (auto const& path : sourced) { EXPECT_TRUE(used.contains(path)) << "data/SOURCES.md tells of " << path << ", which is not there"; }
+  for (auto const& path : sourced) {
+    EXPECT_TRUE(used.contains(path)) << "data/SOURCES.md tells of " << path << ", which is not there";
+  }
 }
 
 }  // namespace

@@ -42,7 +42,9 @@ inline std::vector<TreeFile> tree_files(std::string const& folder, std::set<std:
   for (auto entry = std::filesystem::recursive_directory_iterator(root / folder);
        entry != std::filesystem::recursive_directory_iterator(); ++entry) {
     auto const& path = entry->path();
-    if (entry->is_directory() && kPassedOver.contains(path.filename().string())) { entry.disable_recursion_pending(); }
+    if (entry->is_directory() && kPassedOver.contains(path.filename().string())) {
+      entry.disable_recursion_pending();
+    }
     if (entry->is_regular_file() && endings.contains(path.extension().string())) {
       files.push_back({path.lexically_relative(root).generic_string(), read_text(path)});
     }

@@ -22,7 +22,8 @@ constexpr int kWrongCall = 2;
 
 // What was typed after `chorsu plan`, `duty`, …, before it has types.
 struct Typed {
-  std::string goods, code, from, to, quantity, value, weight, incoterm, origin, ready, country, day, kind, path;
+  std::string goods, code, from, to, quantity, value, weight, incoterm, origin, ready, country, day, kind,
+      path;
   std::vector<std::string> parties;
   std::vector<std::int64_t> editions;
   bool as_json = false;
@@ -38,9 +39,12 @@ class Session {
 
   Typed typed;
 
-  std::string say(std::string_view key) const { return catalogue_->words(message(key), language(), IndexNames(nothing_)); }
+  std::string say(std::string_view key) const {
+    return catalogue_->words(message(key), language(), IndexNames(nothing_));
+  }
   LanguageTag language() const {
-    auto const tag = LanguageTag::parse(setting_.language.empty() ? environment_language() : setting_.language);
+    auto const tag =
+        LanguageTag::parse(setting_.language.empty() ? environment_language() : setting_.language);
     return tag && catalogue_->speaks(*tag) ? *tag : LanguageTag::english();
   }
 
@@ -121,7 +125,8 @@ Result<planning::Question> Session::question() const {
   asked.goods = typed.goods;
   asked.from = typed.from;
   asked.to = typed.to;
-  asked.code = option(problems, "--code", typed.code, [](std::string_view text) { return HsCode::parse(text); });
+  asked.code =
+      option(problems, "--code", typed.code, [](std::string_view text) { return HsCode::parse(text); });
   asked.quantity = option(problems, "--quantity", typed.quantity,
                           [&](std::string_view text) { return planning::parse_quantity(text, reference); });
   asked.value = option(problems, "--value", typed.value, planning::parse_value);
@@ -142,8 +147,8 @@ std::vector<std::int64_t> Session::instead_of_those_in_force() const {
   auto ids = typed.editions;
   for (auto const& edition : all) {
     auto const replaced = std::ranges::any_of(all, [&](reference::Edition const& other) {
-      return std::ranges::find(typed.editions, other.id) != typed.editions.end() && other.kind == edition.kind &&
-             other.facts.authority == edition.facts.authority;
+      return std::ranges::find(typed.editions, other.id) != typed.editions.end() &&
+             other.kind == edition.kind && other.facts.authority == edition.facts.authority;
     });
     if (edition.in_force && !replaced) { ids.push_back(edition.id); }
   }
@@ -186,8 +191,9 @@ int Session::duty() {
     auto const on = option(problems, "--on", typed.day, Date::parse);
     auto const value = option(problems, "--value", typed.value, planning::parse_value);
     if (!problems.empty()) { return told(problems, kWrongCall); }
-    auto const answer = tariff::answer(*index_->tariff, {*code, *country, origin, on.value_or(Instant::now().date()),
-                                                         planning::given_customs_value(value)});
+    auto const answer = tariff::answer(
+        *index_->tariff,
+        {*code, *country, origin, on.value_or(Instant::now().date()), planning::given_customs_value(value)});
     if (!answer) { return told(answer.error(), kWrongCall); }
     auto const currency = value ? value->currency().code() : "USD";
     return told([&](auto const& voice) { return planning::duty_json(*answer, currency, voice); },
@@ -227,7 +233,8 @@ int Session::import_data() {
     if (kind == kinds.end()) {
       std::string names;
       for (auto const& known : kinds) { names += (names.empty() ? "" : ", ") + std::string(known.name); }
-      return told(Problems("KIND", message("data.kind_unknown", argument("text", typed.kind), argument("kinds", names))),
+      return told(Problems("KIND", message("data.kind_unknown", argument("text", typed.kind),
+                                           argument("kinds", names))),
                   kWrongCall);
     }
     auto const content = reference::read_content(typed.path);
@@ -236,18 +243,18 @@ int Session::import_data() {
     if (!edition) { return told(edition.error(), kFailed); }
     return told([&](auto const&) { return planning::edition_json(*edition); },
                 [&](auto& terminal, auto const& voice) {
-                  terminal.paragraph(voice.say(message(edition->in_force ? "data.in_force" : "data.kept",
-                                                       argument("id", edition->id), argument("kind", edition->kind),
-                                                       argument("authority", edition->facts.authority),
-                                                       argument("edition", edition->facts.edition),
-                                                       argument("rows", edition->facts.rows))));
+                  terminal.paragraph(voice.say(message(
+                      edition->in_force ? "data.in_force" : "data.kept", argument("id", edition->id),
+                      argument("kind", edition->kind), argument("authority", edition->facts.authority),
+                      argument("edition", edition->facts.edition), argument("rows", edition->facts.rows))));
                 });
   });
 }
 
 int Session::list_data() {
   return in_workplace([&] {
-    auto const editions = workplace_->pool().read([](db::Connection& db) { return reference::list_editions(db); });
+    auto const editions =
+        workplace_->pool().read([](db::Connection& db) { return reference::list_editions(db); });
     return told(
         [&](auto const&) {
           boost::json::array all;
@@ -270,12 +277,14 @@ int Session::list_data() {
   });
 }
 
-// Reads every edition anew: its bytes against its checksum, its rows by its kind's own check, and all together.
+// Reads every edition anew: its bytes against its checksum, its rows by its kind's own check, and all
+// together.
 int Session::check_data() {
   return in_workplace([&] {
     Problems problems;
     auto const kinds = planning::data_kinds();
-    auto const editions = workplace_->pool().read([](db::Connection& db) { return reference::list_editions(db); });
+    auto const editions =
+        workplace_->pool().read([](db::Connection& db) { return reference::list_editions(db); });
     for (auto const& edition : editions) {
       auto const loaded = workplace_->pool().read(
           [&](db::Connection& db) { return reference::load_edition(db, edition.id); });
@@ -285,11 +294,15 @@ int Session::check_data() {
         problems.add(where, message("data.unreadable"));
         continue;
       }
-      if (reference::checksum(loaded->content) != edition.checksum) { problems.add(where, message("data.altered")); }
+      if (reference::checksum(loaded->content) != edition.checksum) {
+        problems.add(where, message("data.altered"));
+      }
       take(problems, where, kind->check(loaded->content));
     }
     auto const damage = workplace_->pool().read([](db::Connection& db) { return db.integrity_check(); });
-    for (auto const& one : damage) { problems.add("database", message("data.damaged", argument("text", one))); }
+    for (auto const& one : damage) {
+      problems.add("database", message("data.damaged", argument("text", one)));
+    }
     if (problems.empty()) {
       if (auto const together = workplace_->desk().load(); !together) { problems.add(together.error()); }
     }
@@ -305,8 +318,8 @@ int Session::serve_http() {
   return at_desk([&] { return serve(setting_, *workplace_, catalogue_); });
 }
 
-// The value of an option before the options are read, since their very descriptions are in a language that is an
-// option: "--lang zh" or "--lang=zh", else the variable.
+// The value of an option before the options are read, since their very descriptions are in a language that is
+// an option: "--lang zh" or "--lang=zh", else the variable.
 std::string early(int argc, char** argv, std::string_view option, char const* variable) {
   for (int i = 1; i < argc; ++i) {
     std::string_view const word(argv[i]);
@@ -322,7 +335,9 @@ std::string early(int argc, char** argv, std::string_view option, char const* va
 // What is wrong with the call itself, in the caller's language.
 Message wrong_call(CLI::ParseError const& error) {
   auto const text = argument("text", error.what());
-  if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) { return message("command.required", text); }
+  if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
+    return message("command.required", text);
+  }
   if (dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr) { return message("command.extra", text); }
   return message("command.wrong_call", text);
 }
@@ -336,12 +351,16 @@ int run(int argc, char** argv) {
   setting.language = early(argc, argv, "--lang", nullptr);
   auto loaded = language::Catalogue::load(setting.home / "messages");
   if (!loaded) {
-    for (auto const& problem : loaded.error().all()) { std::cerr << problem.field << ": " << problem.message.key << '\n'; }
+    for (auto const& problem : loaded.error().all()) {
+      std::cerr << problem.field << ": " << problem.message.key << '\n';
+    }
     return kFailed;
   }
   Session session(setting, std::make_shared<language::Catalogue const>(std::move(*loaded)));
   auto& typed = session.typed;
-  auto const words = [&](std::string_view key) { return session.say(std::string("command.") + std::string(key)); };
+  auto const words = [&](std::string_view key) {
+    return session.say(std::string("command.") + std::string(key));
+  };
 
   CLI::App app(words("about"), "chorsu");
   app.require_subcommand(1);
@@ -354,7 +373,8 @@ int run(int argc, char** argv) {
   app.add_flag("--json", typed.as_json, words("json"));
 
   int status = kDone;
-  auto const command = [&](CLI::App& parent, std::string const& name, std::string_view about, int (Session::*act)()) {
+  auto const command = [&](CLI::App& parent, std::string const& name, std::string_view about,
+                           int (Session::*act)()) {
     auto* sub = parent.add_subcommand(name, words(about));
     sub->callback([&session, &status, act] { status = (session.*act)(); });
     return sub;
@@ -374,7 +394,9 @@ int run(int argc, char** argv) {
   plan->add_option("--party", typed.parties, words("plan.party"))->allow_extra_args(false);
   plan->add_option("--edition", typed.editions, words("plan.edition"))->allow_extra_args(false);
 
-  command(app, "classify", "classify", &Session::classify)->add_option("goods", typed.goods, words("plan.goods"))->required();
+  command(app, "classify", "classify", &Session::classify)
+      ->add_option("goods", typed.goods, words("plan.goods"))
+      ->required();
 
   auto* duty = command(app, "duty", "duty", &Session::duty);
   duty->add_option("code", typed.code, words("plan.code"))->required();
@@ -388,7 +410,9 @@ int run(int argc, char** argv) {
   route->add_option("--to", typed.to, words("plan.to"))->required();
   route->add_option("--weight", typed.weight, words("plan.weight"));
 
-  command(app, "screen", "screen", &Session::screen)->add_option("name", typed.parties, words("plan.party"))->required();
+  command(app, "screen", "screen", &Session::screen)
+      ->add_option("name", typed.parties, words("plan.party"))
+      ->required();
 
   auto* data = app.add_subcommand("data", words("data"));
   data->require_subcommand(1);
@@ -408,15 +432,15 @@ int run(int argc, char** argv) {
 
   // What hangs on other options is settled before any command runs.
   app.parse_complete_callback([&] {
-    if (!setting.language.empty() && !session.speaks(setting.language)) { throw CLI::ValidationError("--lang", setting.language); }
+    if (!setting.language.empty() && !session.speaks(setting.language)) {
+      throw CLI::ValidationError("--lang", setting.language);
+    }
     if (setting.database.empty()) { setting.database = setting.home / "var" / "chorsu.db"; }
     if (setting.http.web_folder.empty()) { setting.http.web_folder = setting.home / "web" / "dist"; }
   });
   try {
     app.parse(argc, argv);
-  } catch (CLI::Success const& help) {
-    return app.exit(help);
-  } catch (CLI::ParseError const& error) {
+  } catch (CLI::Success const& help) { return app.exit(help); } catch (CLI::ParseError const& error) {
     return session.told(Problems("", wrong_call(error)), kWrongCall);
   }
   return status;

@@ -12,7 +12,8 @@ namespace {
 
 using language::Voice;
 
-// A figure with its mark of truth: "?" unknown, "≥" at least, a range as such, "~" unconfirmed, "▨" demonstration.
+// A figure with its mark of truth: "?" unknown, "≥" at least, a range as such, "~" unconfirmed, "▨"
+// demonstration.
 template <class T>
 Cell figure(Figure<T> const& figure, Voice const& voice, Align align = Align::right) {
   auto const state = language::state(figure);
@@ -42,7 +43,8 @@ void show_unknowns(Terminal& terminal, std::vector<Unknown> const& unknowns, Voi
     terminal.paragraph("? " + voice.say(gap.missing), 2, Ink::amber);
     if (!gap.changes.empty()) {
       auto const changes = voice.say(gap.changes);
-      terminal.paragraph(voice.say(message("sheet.changes", argument("changes", std::string_view(changes)))), 4, Ink::quiet);
+      terminal.paragraph(voice.say(message("sheet.changes", argument("changes", std::string_view(changes)))),
+                         4, Ink::quiet);
     }
     if (!gap.supply.empty()) { terminal.paragraph("→ " + voice.say(gap.supply), 4, Ink::quiet); }
   }
@@ -54,21 +56,28 @@ void show_sources(Terminal& terminal, std::vector<Source> const& sources, Voice 
   terminal.heading(voice.say(message("sheet.sources")));
   std::vector<Source> editions;
   for (auto const& source : sources) {
-    auto const same = [&](Source const& other) { return other.kind == source.kind && other.checksum == source.checksum; };
+    auto const same = [&](Source const& other) {
+      return other.kind == source.kind && other.checksum == source.checksum;
+    };
     if (std::ranges::any_of(editions, same)) { continue; }
     editions.push_back(source);
-    terminal.paragraph(fmt::format("{}  {}  {}  {}", source.kind, source.authority, source.edition, source.checksum.substr(0, 16)), 2);
+    terminal.paragraph(fmt::format("{}  {}  {}  {}", source.kind, source.authority, source.edition,
+                                   source.checksum.substr(0, 16)),
+                       2);
     for (auto const& read : sources) {
       if (!same(read) || read.detail.empty()) { continue; }
       auto const mark = read.basis == Basis::general_knowledge ? "~ " : "";
-      terminal.paragraph(fmt::format("{}{}: {}", mark, voice.say(message(key_of(read.basis))), read.detail), 4, Ink::quiet);
+      terminal.paragraph(fmt::format("{}{}: {}", mark, voice.say(message(key_of(read.basis))), read.detail),
+                         4, Ink::quiet);
     }
   }
 }
 
-void show_goods(Terminal& terminal, goods::Answer const& answer, planning::Index const& index, Voice const& voice) {
+void show_goods(Terminal& terminal, goods::Answer const& answer, planning::Index const& index,
+                Voice const& voice) {
   terminal.heading(voice.say(message("sheet.goods")));
-  terminal.paragraph(voice.say(answer.text), 2, answer.outcome == goods::Outcome::found ? Ink::plain : Ink::amber);
+  terminal.paragraph(voice.say(answer.text), 2,
+                     answer.outcome == goods::Outcome::found ? Ink::plain : Ink::amber);
   std::vector<std::vector<Cell>> rows;
   for (auto const& candidate : answer.candidates) {
     auto const chosen = answer.code && answer.code->code == candidate.code;
@@ -100,7 +109,8 @@ void show_duty(Terminal& terminal, tariff::Answer const& answer, Voice const& vo
     }
     rows.push_back({{code ? code->spaced() : line.code}, {line.edition, Ink::quiet}, {note}});
   }
-  rows.push_back({{voice.say(message("sheet.rate")), Ink::strong}, {""}, figure(answer.rate, voice, Align::left)});
+  rows.push_back(
+      {{voice.say(message("sheet.rate")), Ink::strong}, {""}, figure(answer.rate, voice, Align::left)});
   terminal.table(rows);
   for (auto const& caution : shared) { terminal.paragraph(voice.say(caution), 2, Ink::quiet); }
 }
@@ -121,20 +131,23 @@ void show_routes(Terminal& terminal, std::vector<routing::Route> const& routes, 
     for (auto const reason : route.reasons) {
       reasons += (reasons.empty() ? "" : ", ") + voice.say(routing::name(reason));
     }
-    rows.push_back({{i == 0 ? "●" : "○"},
-                    {voice.say(planning::route_title(route, *index.reference)), i == 0 ? Ink::strong : Ink::plain},
-                    figure(route.duration, voice),
-                    figure(route.distance, voice),
-                    figure(route.freight, voice),
-                    figure(route.co2e, voice),
-                    {reasons, Ink::quiet}});
+    rows.push_back(
+        {{i == 0 ? "●" : "○"},
+         {voice.say(planning::route_title(route, *index.reference)), i == 0 ? Ink::strong : Ink::plain},
+         figure(route.duration, voice),
+         figure(route.distance, voice),
+         figure(route.freight, voice),
+         figure(route.co2e, voice),
+         {reasons, Ink::quiet}});
   }
   if (routes.empty()) { return; }
   terminal.table(rows);
-  terminal.heading(voice.say(message("sheet.legs")), voice.say(planning::route_title(routes.front(), *index.reference)));
+  terminal.heading(voice.say(message("sheet.legs")),
+                   voice.say(planning::route_title(routes.front(), *index.reference)));
   rows.clear();
   for (auto const& leg : routes.front().legs) {
-    auto const ends = voice.say(message("planning.crossing", place_argument("from", leg.from), place_argument("to", leg.to)));
+    auto const ends = voice.say(
+        message("planning.crossing", place_argument("from", leg.from), place_argument("to", leg.to)));
     std::string border;
     if (leg.border) {
       border = voice.say(message(leg.border->gauge_change ? "sheet.border_gauge" : "sheet.border",
@@ -149,11 +162,14 @@ void show_routes(Terminal& terminal, std::vector<routing::Route> const& routes, 
   terminal.table(rows);
 }
 
-void show_landed_cost(Terminal& terminal, planning::LandedCost const& cost, Voice const& voice, std::string_view note) {
+void show_landed_cost(Terminal& terminal, planning::LandedCost const& cost, Voice const& voice,
+                      std::string_view note) {
   terminal.heading(voice.say(message("sheet.landed_cost")), note);
   std::vector<std::vector<Cell>> rows;
   for (auto const& line : cost.lines) {
-    auto const payer = line.payer == planning::Payer::none ? "" : voice.say(message("payer." + std::string(text(line.payer))));
+    auto const payer = line.payer == planning::Payer::none
+                           ? ""
+                           : voice.say(message("payer." + std::string(text(line.payer))));
     rows.push_back({{voice.say(line.label), line.subtotal ? Ink::quiet : Ink::plain},
                     {payer, Ink::quiet},
                     figure(line.figure, voice),
@@ -175,7 +191,8 @@ void show_screening(Terminal& terminal, screening::Answer const& answer, Voice c
   for (auto const& finding : answer.findings) {
     terminal.paragraph(finding.party.name + ": " + voice.say(finding.text), 2);
     for (auto const& hit : finding.hits) {
-      terminal.paragraph(fmt::format("{} {}  #{}  {}  {}", hit.list, hit.edition, hit.entry, hit.name, hit.programme), 4);
+      terminal.paragraph(
+          fmt::format("{} {}  #{}  {}  {}", hit.list, hit.edition, hit.entry, hit.name, hit.programme), 4);
     }
   }
 }
@@ -188,15 +205,21 @@ std::string question_line(planning::Answer const& answer, planning::Index const&
   if (question.quantity) {
     auto const* unit = index.reference->unit(question.quantity->unit());
     auto const pieces = question.quantity->unit() == UnitCode::piece();
-    auto const sign = pieces ? "×" : unit != nullptr && !unit->symbol.empty() ? unit->symbol : std::string(question.quantity->unit().text());
+    auto const sign = pieces ? "×"
+                      : unit != nullptr && !unit->symbol.empty()
+                          ? unit->symbol
+                          : std::string(question.quantity->unit().text());
     add(voice.number(question.quantity->number()) + " " + sign + (pieces ? " " + goods : ""));
     if (!pieces) { add(goods); }
   } else {
     add(goods);
   }
   if (question.value) { add(language::words(planning::given_customs_value(question.value), voice)); }
-  if (question.gross_weight) { add(language::words(Figure<Weight>::known(*question.gross_weight, {}), voice)); }
-  add(voice.say(message("planning.crossing", place_argument("from", answer.from.id), place_argument("to", answer.to.id))));
+  if (question.gross_weight) {
+    add(language::words(Figure<Weight>::known(*question.gross_weight, {}), voice));
+  }
+  add(voice.say(message("planning.crossing", place_argument("from", answer.from.id),
+                        place_argument("to", answer.to.id))));
   if (question.incoterm) { add(std::string(text(*question.incoterm))); }
   add(voice.date(question.on.text()));
   return line;
@@ -204,7 +227,8 @@ std::string question_line(planning::Answer const& answer, planning::Index const&
 
 }  // namespace
 
-void show(Terminal& terminal, planning::Answer const& answer, planning::Index const& index, Voice const& voice) {
+void show(Terminal& terminal, planning::Answer const& answer, planning::Index const& index,
+          Voice const& voice) {
   terminal.paragraph(question_line(answer, index, voice), 0, Ink::quiet);
   terminal.line();
   terminal.paragraph(planning::verdict_words(answer, voice), 0, Ink::strong);
@@ -215,7 +239,8 @@ void show(Terminal& terminal, planning::Answer const& answer, planning::Index co
   if (answer.duty) { show_duty(terminal, *answer.duty, voice); }
   if (!answer.routes.empty() && answer.routes.front().landed_cost) {
     auto const& first = answer.routes.front();
-    show_landed_cost(terminal, *first.landed_cost, voice, voice.say(planning::route_title(first.route, *index.reference)));
+    show_landed_cost(terminal, *first.landed_cost, voice,
+                     voice.say(planning::route_title(first.route, *index.reference)));
   }
   show_screening(terminal, answer.screening, voice);
   show_unknowns(terminal, answer.unknowns, voice);
@@ -233,13 +258,16 @@ void show(Terminal& terminal, goods::Answer const& answer, planning::Index const
 void show(Terminal& terminal, tariff::Answer const& answer, Voice const& voice) {
   show_duty(terminal, answer, voice);
   std::vector<std::vector<Cell>> rows{{{voice.say(message("cost.duty"))}, figure(answer.duty, voice), {""}}};
-  for (auto const& charge : answer.other_charges) { rows.push_back({{voice.say(charge.name)}, figure(charge.amount, voice), {""}}); }
+  for (auto const& charge : answer.other_charges) {
+    rows.push_back({{voice.say(charge.name)}, figure(charge.amount, voice), {""}});
+  }
   terminal.table(rows);
   show_unknowns(terminal, answer.unknowns, voice);
   show_sources(terminal, answer.sources, voice);
 }
 
-void show(Terminal& terminal, routing::Answer const& answer, planning::Index const& index, Voice const& voice) {
+void show(Terminal& terminal, routing::Answer const& answer, planning::Index const& index,
+          Voice const& voice) {
   show_routes(terminal, answer.routes, index, voice);
   show_unknowns(terminal, answer.unknowns, voice);
   show_sources(terminal, answer.sources, voice);

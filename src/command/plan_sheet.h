@@ -7,10 +7,13 @@
 
 namespace chorsu::command {
 
-void show(Terminal& terminal, planning::Answer const& answer, planning::Index const& index, language::Voice const& voice);
-void show(Terminal& terminal, goods::Answer const& answer, planning::Index const& index, language::Voice const& voice);
+void show(Terminal& terminal, planning::Answer const& answer, planning::Index const& index,
+          language::Voice const& voice);
+void show(Terminal& terminal, goods::Answer const& answer, planning::Index const& index,
+          language::Voice const& voice);
 void show(Terminal& terminal, tariff::Answer const& answer, language::Voice const& voice);
-void show(Terminal& terminal, routing::Answer const& answer, planning::Index const& index, language::Voice const& voice);
+void show(Terminal& terminal, routing::Answer const& answer, planning::Index const& index,
+          language::Voice const& voice);
 void show(Terminal& terminal, screening::Answer const& answer, language::Voice const& voice);
 // What is wrong with a question, each problem at its field.
 void show(Terminal& terminal, Problems const& problems, language::Voice const& voice);

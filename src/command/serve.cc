@@ -32,7 +32,8 @@ std::jthread follow_editions(planning::Desk& desk, http::Server& server) {
 
 }  // namespace
 
-int serve(Setting const& setting, Workplace& workplace, std::shared_ptr<language::Catalogue const> catalogue) {
+int serve(Setting const& setting, Workplace& workplace,
+          std::shared_ptr<language::Catalogue const> catalogue) {
   auto config = setting.http;
   auto& desk = workplace.desk();
   config.speech = [&desk, catalogue] {

@@ -1,9 +1,7 @@
 #include "command/setting.h"
 
-
 #include <cstdlib>
 #include <iostream>
-
 
 namespace chorsu::command {
 namespace {
@@ -36,12 +34,15 @@ Result<std::unique_ptr<Workplace>> Workplace::open(Setting const& setting) {
   if (setting.database.has_parent_path()) { fs::create_directories(setting.database.parent_path(), error); }
   auto pool = db::Pool::open({.path = setting.database.string()});
   if (!pool) { return refuse(pool.error()); }
-  if (auto const migrated = db::migrate(*pool, db::all_migrations()); !migrated) { return refuse(migrated.error()); }
+  if (auto const migrated = db::migrate(*pool, db::all_migrations()); !migrated) {
+    return refuse(migrated.error());
+  }
   std::unique_ptr<Workplace> workplace(new Workplace(std::move(*pool)));
   auto const stocked = workplace->desk_.stock(setting.home / "data", Instant::now());
   if (!stocked) { return refuse(stocked.error()); }
   for (auto const& edition : *stocked) {
-    std::cerr << edition.kind << "  " << edition.facts.authority << "  " << edition.facts.edition << "  " << edition.facts.rows << '\n';
+    std::cerr << edition.kind << "  " << edition.facts.authority << "  " << edition.facts.edition << "  "
+              << edition.facts.rows << '\n';
   }
   return workplace;
 }

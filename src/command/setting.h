@@ -1,5 +1,6 @@
-// Where a command finds its things: the data that came with the program, its words, the web interface, the database.
-// Taken from the command line, then from the environment, then from the configuration file; nothing else reads them.
+// Where a command finds its things: the data that came with the program, its words, the web interface, the
+// database. Taken from the command line, then from the environment, then from the configuration file; nothing
+// else reads them.
 #pragma once
 
 #include <filesystem>
@@ -25,11 +26,13 @@ std::filesystem::path usual_home();
 // zh, ru or en by LC_ALL, LC_MESSAGES or LANG.
 std::string environment_language();
 
-// The program at work: its words, its database brought to the newest schema, and the desk with what is in force.
+// The program at work: its words, its database brought to the newest schema, and the desk with what is in
+// force.
 class Workplace {
  public:
-  // Opens the database, makes it when there is none, and imports the data that came with the program where it is
-  // new, telling it on standard error. The desk is not loaded yet: whoever mends data must not need sound data.
+  // Opens the database, makes it when there is none, and imports the data that came with the program where it
+  // is new, telling it on standard error. The desk is not loaded yet: whoever mends data must not need sound
+  // data.
   static Result<std::unique_ptr<Workplace>> open(Setting const& setting);
 
   db::Pool& pool() { return pool_; }

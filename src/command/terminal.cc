@@ -30,13 +30,20 @@ icu::UnicodeString to_icu(std::string_view text) {
 
 std::string_view code_of(Ink ink) {
   switch (ink) {
-    case Ink::plain: return "";
-    case Ink::strong: return "\033[1m";
-    case Ink::quiet: return "\033[2m";
-    case Ink::amber: return "\033[33m";
-    case Ink::red: return "\033[31m";
-    case Ink::green: return "\033[32m";
-    case Ink::underlined: return "\033[4m";
+    case Ink::plain:
+      return "";
+    case Ink::strong:
+      return "\033[1m";
+    case Ink::quiet:
+      return "\033[2m";
+    case Ink::amber:
+      return "\033[33m";
+    case Ink::red:
+      return "\033[31m";
+    case Ink::green:
+      return "\033[32m";
+    case Ink::underlined:
+      return "\033[4m";
   }
   return "";
 }
@@ -44,7 +51,8 @@ std::string_view code_of(Ink ink) {
 // The text in lines no wider than `width`, broken where its language allows (UAX #14).
 std::vector<std::string> broken(std::string_view text, std::size_t width) {
   auto status = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> const breaks(icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status));
+  std::unique_ptr<icu::BreakIterator> const breaks(
+      icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status));
   if (U_FAILURE(status)) { return {std::string(text)}; }
   auto const whole = to_icu(text);
   breaks->setText(whole);
@@ -69,7 +77,9 @@ std::vector<std::string> broken(std::string_view text, std::size_t width) {
 std::size_t display_width(std::string_view text) {
   auto const whole = to_icu(text);
   std::size_t width = 0;
-  for (std::int32_t i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) { width += width_of(whole.char32At(i)); }
+  for (std::int32_t i = 0; i < whole.length(); i = whole.moveIndex32(i, 1)) {
+    width += width_of(whole.char32At(i));
+  }
   return width;
 }
 
@@ -86,7 +96,9 @@ std::string Terminal::inked(std::string_view text, Ink ink) const {
   return std::string(code_of(ink)) + std::string(text) + "\033[0m";
 }
 
-void Terminal::line(std::string_view text, Ink ink) { out_ << inked(text, ink) << '\n'; }
+void Terminal::line(std::string_view text, Ink ink) {
+  out_ << inked(text, ink) << '\n';
+}
 
 void Terminal::heading(std::string_view title, std::string_view note) {
   out_ << '\n' << inked(title, Ink::strong);
@@ -104,7 +116,9 @@ void Terminal::table(std::vector<std::vector<Cell>> const& rows, std::size_t ind
   std::vector<std::size_t> widths;
   for (auto const& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) { widths[i] = std::max(widths[i], display_width(row[i].text)); }
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widths[i] = std::max(widths[i], display_width(row[i].text));
+    }
   }
   for (auto const& row : rows) {
     std::size_t before = indent;
@@ -117,7 +131,8 @@ void Terminal::table(std::vector<std::vector<Cell>> const& rows, std::size_t ind
     }
     if (row.empty()) { continue; }
     auto const& last = row.back();
-    auto const pad = last.align == Align::right ? widths.back() - std::min(widths.back(), display_width(last.text)) : 0;
+    auto const pad =
+        last.align == Align::right ? widths.back() - std::min(widths.back(), display_width(last.text)) : 0;
     auto const lines = broken(last.text, width_ > before + 20 ? width_ - before : 20);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (i > 0) { out_ << std::string(before, ' '); }

@@ -1,5 +1,5 @@
-// The terminal as a screen: sections, aligned columns with Chinese characters counted as two, colour only where there
-// is a terminal, and the same four marks of truth as on the page.
+// The terminal as a screen: sections, aligned columns with Chinese characters counted as two, colour only
+// where there is a terminal, and the same four marks of truth as on the page.
 #pragma once
 
 #include <cstddef>
@@ -32,7 +32,8 @@ class Terminal {
   void heading(std::string_view title, std::string_view note = {});
   // Text broken at blanks (between any two characters of Chinese) to the width, each line indented.
   void paragraph(std::string_view text, std::size_t indent = 0, Ink ink = Ink::plain);
-  // Rows of cells in columns as wide as their widest cell, two blanks between; the last column is broken to the width.
+  // Rows of cells in columns as wide as their widest cell, two blanks between; the last column is broken to
+  // the width.
   void table(std::vector<std::vector<Cell>> const& rows, std::size_t indent = 2);
 
  private:

@@ -1,6 +1,6 @@
-// What are these goods in the Harmonized System? The room holds the nomenclature (HS 2022) with names in our own
-// words in three languages and finds codes by the words that people type. It shows the words that decided, and it
-// leaves a question open rather than guess.
+// What are these goods in the Harmonized System? The room holds the nomenclature (HS 2022) with names in our
+// own words in three languages and finds codes by the words that people type. It shows the words that
+// decided, and it leaves a question open rather than guess.
 #pragma once
 
 #include <memory>
@@ -49,7 +49,8 @@ class Index;  // nomenclature.h
 
 // The code exists in HS 2022, or as a national line under one that does.
 bool exists(Index const& index, HsCode const& code);
-// The short name in the language; the nearest named parent's when the code itself has none yet; empty for no code.
+// The short name in the language; the nearest named parent's when the code itself has none yet; empty for no
+// code.
 std::string name(Index const& index, std::string_view code, LanguageTag const& language);
 
 Result<Answer> answer(Index const& index, Question const& question);

@@ -10,9 +10,15 @@ namespace {
 
 class CodesAsNames : public chorsu::language::Names {
  public:
-  std::string country(std::string_view code, chorsu::LanguageTag const&) const override { return std::string(code); }
-  std::string place(std::string_view place, chorsu::LanguageTag const&) const override { return std::string(place); }
-  std::string goods(std::string_view code, chorsu::LanguageTag const&) const override { return std::string(code); }
+  std::string country(std::string_view code, chorsu::LanguageTag const&) const override {
+    return std::string(code);
+  }
+  std::string place(std::string_view place, chorsu::LanguageTag const&) const override {
+    return std::string(place);
+  }
+  std::string goods(std::string_view code, chorsu::LanguageTag const&) const override {
+    return std::string(code);
+  }
 };
 
 }  // namespace
@@ -24,7 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   std::string_view const text(reinterpret_cast<char const*>(data), size);
   auto const chosen = catalogue.choose(text);
   if (!catalogue.speaks(chosen)) { std::abort(); }
-  for (auto const kind : {ArgumentKind::text, ArgumentKind::money, ArgumentKind::date, ArgumentKind::instant, ArgumentKind::message}) {
+  for (auto const kind : {ArgumentKind::text, ArgumentKind::money, ArgumentKind::date, ArgumentKind::instant,
+                          ArgumentKind::message}) {
     Message const said{"figure.at_least", {{"value", kind, std::string(text)}}};
     if (catalogue.words(said, chosen, names).empty()) { std::abort(); }
   }

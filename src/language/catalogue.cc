@@ -36,7 +36,9 @@ std::string well_formed(std::string const& text) {
   return plain ? text : to_utf8(to_icu(text));
 }
 
-icu::Locale locale_of(LanguageTag const& language) { return icu::Locale(language.text().c_str()); }
+icu::Locale locale_of(LanguageTag const& language) {
+  return icu::Locale(language.text().c_str());
+}
 
 // Making a formatter costs a hundred times what using it does; these are immutable and shared by all threads.
 using NumberFormatter = icu::number::LocalizedNumberFormatter;
@@ -60,8 +62,9 @@ NumberFormatter const& number_formatter(LanguageTag const& language, int least_p
 
 std::string format_number(std::string_view digits, LanguageTag const& language, int least_places) {
   auto status = U_ZERO_ERROR;
-  auto const formatted = number_formatter(language, least_places)
-                             .formatDecimal(icu::StringPiece(digits.data(), static_cast<std::int32_t>(digits.size())), status);
+  auto const formatted =
+      number_formatter(language, least_places)
+          .formatDecimal(icu::StringPiece(digits.data(), static_cast<std::int32_t>(digits.size())), status);
   auto const text = formatted.toString(status);
   return U_SUCCESS(status) ? to_utf8(text) : std::string(digits);
 }
@@ -72,8 +75,8 @@ icu::SimpleDateFormat const* date_format(LanguageTag const& language) {
   auto& format = made[language.text()];
   if (!format) {
     auto status = U_ZERO_ERROR;
-    format = std::make_unique<icu::SimpleDateFormat>(to_icu(language.text() == "zh" ? "y年M月d日" : "d MMM y"),
-                                                     locale_of(language), status);
+    format = std::make_unique<icu::SimpleDateFormat>(
+        to_icu(language.text() == "zh" ? "y年M月d日" : "d MMM y"), locale_of(language), status);
     if (U_FAILURE(status)) { throw std::runtime_error("ICU date data is missing"); }
     format->setTimeZone(*icu::TimeZone::getGMT());
   }
@@ -85,7 +88,8 @@ std::string format_date(std::string_view iso, LanguageTag const& language) {
   if (!date) { return std::string(iso); }
   constexpr double kMillisPerDay = 86'400'000.0;
   icu::UnicodeString text;
-  date_format(language)->format(static_cast<double>(date->day().time_since_epoch().count()) * kMillisPerDay, text);
+  date_format(language)->format(static_cast<double>(date->day().time_since_epoch().count()) * kMillisPerDay,
+                                text);
   return to_utf8(text);
 }
 
@@ -135,8 +139,8 @@ std::vector<WeightedTag> parse_accept_language(std::string_view header) {
 
 }  // namespace
 
-// A parsed pattern. Most only put arguments between literals: these are joined at once. Those with plural forms are
-// formatted by ICU, one thread at a time, since a MessageFormat makes its parts lazily.
+// A parsed pattern. Most only put arguments between literals: these are joined at once. Those with plural
+// forms are formatted by ICU, one thread at a time, since a MessageFormat makes its parts lazily.
 struct Catalogue::Pattern {
   struct Piece {
     std::string literal;   // before the argument
@@ -169,7 +173,11 @@ std::vector<Piece> plain_pieces(icu::UnicodeString const& text) {
         literal_to(part.getIndex());
         at = part.getLimit();
         break;
-      case UMSGPAT_PART_TYPE_INSERT_CHAR: literal_to(part.getIndex()); at = part.getIndex(); pieces.back().literal += '\''; break;
+      case UMSGPAT_PART_TYPE_INSERT_CHAR:
+        literal_to(part.getIndex());
+        at = part.getIndex();
+        pieces.back().literal += '\'';
+        break;
       case UMSGPAT_PART_TYPE_ARG_START:
         if (part.getArgType() != UMSGPAT_ARG_TYPE_NONE) { return {}; }
         literal_to(part.getIndex());
@@ -178,10 +186,17 @@ std::vector<Piece> plain_pieces(icu::UnicodeString const& text) {
         pieces.back().argument = to_utf8(pattern.getSubstring(part));
         pieces.emplace_back();
         break;
-      case UMSGPAT_PART_TYPE_ARG_LIMIT: at = part.getLimit(); break;
-      case UMSGPAT_PART_TYPE_MSG_START: at = part.getLimit(); break;
-      case UMSGPAT_PART_TYPE_MSG_LIMIT: literal_to(part.getIndex()); break;
-      default: return {};
+      case UMSGPAT_PART_TYPE_ARG_LIMIT:
+        at = part.getLimit();
+        break;
+      case UMSGPAT_PART_TYPE_MSG_START:
+        at = part.getLimit();
+        break;
+      case UMSGPAT_PART_TYPE_MSG_LIMIT:
+        literal_to(part.getIndex());
+        break;
+      default:
+        return {};
     }
   }
   return pieces;
@@ -195,7 +210,8 @@ Result<Catalogue> Catalogue::load(std::filesystem::path const& folder) {
   std::error_code missing;
   for (auto const& language : std::filesystem::directory_iterator(folder, missing)) {
     if (!language.is_directory()) { continue; }
-    auto const tag = take(problems, language.path().string(), LanguageTag::parse(language.path().filename().string()));
+    auto const tag =
+        take(problems, language.path().string(), LanguageTag::parse(language.path().filename().string()));
     if (!tag) { continue; }
     auto& patterns = catalogue.patterns_[tag->text()];
     for (auto const& file : std::filesystem::directory_iterator(language.path())) {
@@ -259,17 +275,27 @@ std::string Catalogue::words(Message const& message, LanguageTag const& language
   auto const put = [&](Argument const& argument) -> std::string {
     switch (argument.kind) {
       case ArgumentKind::integer:
-      case ArgumentKind::decimal: return format_number(argument.text, language, 0);
-      case ArgumentKind::money: return format_money(argument.text, language);
+      case ArgumentKind::decimal:
+        return format_number(argument.text, language, 0);
+      case ArgumentKind::money:
+        return format_money(argument.text, language);
       case ArgumentKind::weight:
-        return words({"figure.kg", {{"value", ArgumentKind::text, kilograms_of(argument.text, language)}}}, language, names);
-      case ArgumentKind::date: return format_date(argument.text, language);
-      case ArgumentKind::instant: return format_date(argument.text.substr(0, 10), language);
-      case ArgumentKind::country: return names.country(argument.text, language);
-      case ArgumentKind::place: return names.place(argument.text, language);
-      case ArgumentKind::goods: return names.goods(argument.text, language);
-      case ArgumentKind::message: return words({argument.text, {}}, language, names);
-      case ArgumentKind::text: break;
+        return words({"figure.kg", {{"value", ArgumentKind::text, kilograms_of(argument.text, language)}}},
+                     language, names);
+      case ArgumentKind::date:
+        return format_date(argument.text, language);
+      case ArgumentKind::instant:
+        return format_date(argument.text.substr(0, 10), language);
+      case ArgumentKind::country:
+        return names.country(argument.text, language);
+      case ArgumentKind::place:
+        return names.place(argument.text, language);
+      case ArgumentKind::goods:
+        return names.goods(argument.text, language);
+      case ArgumentKind::message:
+        return words({argument.text, {}}, language, names);
+      case ArgumentKind::text:
+        break;
     }
     return well_formed(argument.text);
   };
@@ -290,12 +316,14 @@ std::string Catalogue::words(Message const& message, LanguageTag const& language
     argument_names.push_back(to_icu(argument.name));
     std::int64_t number = 0;
     std::from_chars(argument.text.data(), argument.text.data() + argument.text.size(), number);
-    values.push_back(argument.kind == ArgumentKind::integer ? icu::Formattable(number) : icu::Formattable(to_icu(put(argument))));
+    values.push_back(argument.kind == ArgumentKind::integer ? icu::Formattable(number)
+                                                            : icu::Formattable(to_icu(put(argument))));
   }
   auto status = U_ZERO_ERROR;
   icu::UnicodeString text;
   std::lock_guard const lock(pattern.formatting);
-  pattern.format->format(argument_names.data(), values.data(), static_cast<std::int32_t>(values.size()), text, status);
+  pattern.format->format(argument_names.data(), values.data(), static_cast<std::int32_t>(values.size()), text,
+                         status);
   return U_SUCCESS(status) ? to_utf8(text) : message.key;
 }
 
@@ -303,6 +331,8 @@ std::string Voice::number(Decimal number, int least_places) const {
   return format_number(number.text(), language_, least_places);
 }
 
-std::string Voice::date(std::string_view iso_date) const { return format_date(iso_date, language_); }
+std::string Voice::date(std::string_view iso_date) const {
+  return format_date(iso_date, language_);
+}
 
 }  // namespace chorsu::language

@@ -45,25 +45,31 @@ class MessagesFolder {
   fs::path folder_;
 };
 
-LanguageTag tag(std::string_view text) { return LanguageTag::parse(text).value(); }
+LanguageTag tag(std::string_view text) {
+  return LanguageTag::parse(text).value();
+}
 std::string first_problem(Result<Catalogue> const& loaded) {
-  return loaded ? "loaded" : loaded.error().all().front().message.key + " at " + loaded.error().all().front().field;
+  return loaded ? "loaded"
+                : loaded.error().all().front().message.key + " at " + loaded.error().all().front().field;
 }
 
 class Words : public testing::Test {
  protected:
   Words()
-      : catalogue(MessagesFolder()
-                      .with("en/a.json", R"({"days": "{days, plural, one {# day} other {# days}}", "all": "{text} {value}",
+      : catalogue(
+            MessagesFolder()
+                .with("en/a.json",
+                      R"({"days": "{days, plural, one {# day} other {# days}}", "all": "{text} {value}",
                                              "quote": "it''s {text}", "word": "it is {mode}", "mode.rail": "rail", "sea": "by sea",
                                              "figure.kg": "{value} kg"})")
-                      .with("ru/a.json", R"({"days": "{days, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
+                .with("ru/a.json",
+                      R"({"days": "{days, plural, one {# день} few {# дня} many {# дней} other {# дня}}",
                                              "all": "{text} {value}", "word": "это {mode}", "mode.rail": "железная дорога",
                                              "figure.kg": "{value}\u00A0кг"})")
-                      .with("zh/a.json", R"({"days": "{days, plural, other {#天}}", "all": "{text}{value}",
+                .with("zh/a.json", R"({"days": "{days, plural, other {#天}}", "all": "{text}{value}",
                                              "figure.kg": "{value} 千克"})")
-                      .load()
-                      .value()) {}
+                .load()
+                .value()) {}
 
   std::string say(std::string_view language, Message const& message) const {
     return catalogue.words(message, tag(language), names);
@@ -119,7 +125,8 @@ TEST_F(Words, WriteEachKindOfArgumentTheReadersWay) {
 }
 
 TEST_F(Words, ShowTextAsItIs) {
-  EXPECT_EQ(say("en", message("all", argument("text", "{days}"), argument("value", "'; <b>DROP</b>"))), "{days} '; <b>DROP</b>");
+  EXPECT_EQ(say("en", message("all", argument("text", "{days}"), argument("value", "'; <b>DROP</b>"))),
+            "{days} '; <b>DROP</b>");
   EXPECT_EQ(say("en", message("all", argument("text", "\xff"), argument("value", "x"))), "\xEF\xBF\xBD x");
 }
 
@@ -129,7 +136,10 @@ TEST_F(Words, OfManyThreadsDoNotMix) {
   for (int i = 0; i < 4; ++i) {
     threads.emplace_back([&, i] {
       for (int round = 0; round < 200; ++round) {
-        wrong += say("ru", message("days", argument("days", 21 + i * 10))) == std::to_string(21 + i * 10) + " день" ? 0 : 1;
+        wrong +=
+            say("ru", message("days", argument("days", 21 + i * 10))) == std::to_string(21 + i * 10) + " день"
+                ? 0
+                : 1;
       }
     });
   }
@@ -156,8 +166,8 @@ TEST_F(Words, AreChosenByTheAcceptLanguageHeader) {
 }
 
 TEST_F(Words, AreEnglishWhenTheHeaderIsRubbish) {
-  for (auto const* header : {"", "*", ",,,", ";q=1", "kk", "ru;q=nan", "ru;q=-1", "ru;q=2", "ru;q=inf", "ru;q=", "ru;q=x",
-                             "русский", "\xff\xfe", "ru=1;zh"}) {
+  for (auto const* header : {"", "*", ",,,", ";q=1", "kk", "ru;q=nan", "ru;q=-1", "ru;q=2", "ru;q=inf",
+                             "ru;q=", "ru;q=x", "русский", "\xff\xfe", "ru=1;zh"}) {
     EXPECT_EQ(catalogue.choose(header).text(), "en") << header;
   }
   std::string endless;
@@ -168,13 +178,17 @@ TEST_F(Words, AreEnglishWhenTheHeaderIsRubbish) {
 TEST(Catalogue, NamesTheFileAndKeyOfABrokenPattern) {
   EXPECT_THAT(first_problem(MessagesFolder().with("en/a.json", R"({"a.b": "{days, plural"})").load()),
               testing::AllOf(HasSubstr("language.pattern_malformed"), HasSubstr("en/a.json:a.b")));
-  EXPECT_THAT(first_problem(MessagesFolder().with("en/a.json", R"({"a.b": 5})").load()), HasSubstr("language.pattern_malformed"));
-  EXPECT_THAT(first_problem(MessagesFolder().with("en/a.json", R"(["a"])").load()), HasSubstr("language.file_unreadable"));
-  EXPECT_THAT(first_problem(MessagesFolder().with("en/a.json", "{").load()), HasSubstr("language.file_unreadable"));
+  EXPECT_THAT(first_problem(MessagesFolder().with("en/a.json", R"({"a.b": 5})").load()),
+              HasSubstr("language.pattern_malformed"));
+  EXPECT_THAT(first_problem(MessagesFolder().with("en/a.json", R"(["a"])").load()),
+              HasSubstr("language.file_unreadable"));
+  EXPECT_THAT(first_problem(MessagesFolder().with("en/a.json", "{").load()),
+              HasSubstr("language.file_unreadable"));
 }
 
 TEST(Catalogue, NeedsEnglish) {
-  EXPECT_THAT(first_problem(MessagesFolder().with("ru/a.json", "{}").load()), HasSubstr("language.folder_missing"));
+  EXPECT_THAT(first_problem(MessagesFolder().with("ru/a.json", "{}").load()),
+              HasSubstr("language.folder_missing"));
   EXPECT_THAT(first_problem(Catalogue::load("/no/such/folder")), HasSubstr("language.folder_missing"));
 }
 

@@ -11,7 +11,9 @@ constexpr std::array<std::string_view, 4> kStateTexts{"known", "range", "at_leas
 constexpr std::int64_t kDaysFromHours = 48;
 
 // An upper bound goes up and a lower one down, below zero too.
-Rounding towards(Decimal number, bool upper) { return upper != number.negative() ? Rounding::up : Rounding::down; }
+Rounding towards(Decimal number, bool upper) {
+  return upper != number.negative() ? Rounding::up : Rounding::down;
+}
 
 // To a tenth, and what is less than that to its first digit that is not zero: 0.04 is not 0.
 Decimal to_a_tenth(Decimal number) {
@@ -44,17 +46,31 @@ std::string pattern_of(std::string_view unit, bool days) {
   return "figure.money";
 }
 
-Argument value_argument(std::string_view name, std::string text) { return argument(name, std::string_view(text)); }
+Argument value_argument(std::string_view name, std::string text) {
+  return argument(name, std::string_view(text));
+}
 
 }  // namespace
 
-std::string_view text(State state) { return kStateTexts[static_cast<std::size_t>(state)]; }
+std::string_view text(State state) {
+  return kStateTexts[static_cast<std::size_t>(state)];
+}
 
-Scaled scaled(Money money) { return {money.amount(), std::string(money.currency().code())}; }
-Scaled scaled(Percent percent) { return {percent.percent(), "%"}; }
-Scaled scaled(Distance distance) { return {distance.kilometres(), "km"}; }
-Scaled scaled(Emission emission) { return {emission.kilograms(), "kg"}; }
-Scaled scaled(Weight weight) { return {weight.kilograms(), "kg"}; }
+Scaled scaled(Money money) {
+  return {money.amount(), std::string(money.currency().code())};
+}
+Scaled scaled(Percent percent) {
+  return {percent.percent(), "%"};
+}
+Scaled scaled(Distance distance) {
+  return {distance.kilometres(), "km"};
+}
+Scaled scaled(Emission emission) {
+  return {emission.kilograms(), "kg"};
+}
+Scaled scaled(Weight weight) {
+  return {weight.kilograms(), "kg"};
+}
 Scaled scaled(std::chrono::minutes duration) {
   return {Decimal(duration.count()).divided_by(Decimal(60), 2, Rounding::half_up), "h"};
 }
@@ -65,16 +81,21 @@ std::string words_of(State state, std::optional<Scaled> const& low, std::optiona
   auto const unit = low->unit;
   auto const days = unit == "h" && low->number >= Decimal(kDaysFromHours);
   auto const number = [&](Scaled const& value, bool upper) {
-    auto const places = pattern_of(unit, days) == "figure.money" && state == State::known ? Currency::parse(unit)->exponent() : 0;
-    return voice.number(days ? in_days(value.number, state, upper) : shown(value.number, unit, state, upper), places);
+    auto const places = pattern_of(unit, days) == "figure.money" && state == State::known
+                            ? Currency::parse(unit)->exponent()
+                            : 0;
+    return voice.number(days ? in_days(value.number, state, upper) : shown(value.number, unit, state, upper),
+                        places);
   };
   auto span = number(*low, false);
   if (state == State::range && high) {
     auto const top = number(*high, true);
     if (top != span) { span += "–" + top; }
   }
-  auto const told = voice.say(message(pattern_of(unit, days), value_argument("value", span), argument("unit", unit)));
-  return state == State::at_least ? voice.say(message("figure.at_least", value_argument("value", told))) : told;
+  auto const told =
+      voice.say(message(pattern_of(unit, days), value_argument("value", span), argument("unit", unit)));
+  return state == State::at_least ? voice.say(message("figure.at_least", value_argument("value", told)))
+                                  : told;
 }
 
 }  // namespace chorsu::language

@@ -1,5 +1,5 @@
-// How a figure is told in words: its digits in the reader's way of writing, its unit, and its mark of truth. A lower
-// bound rounds down and an upper bound up, so that rounding never makes a figure surer than it is.
+// How a figure is told in words: its digits in the reader's way of writing, its unit, and its mark of truth.
+// A lower bound rounds down and an upper bound up, so that rounding never makes a figure surer than it is.
 #pragma once
 
 #include <chrono>
@@ -41,7 +41,8 @@ State state(Figure<T> const& figure) {
 }
 
 // "USD 1,120,000.00", "21,900–24,100 USD", "at least 12 days", "unknown".
-std::string words_of(State state, std::optional<Scaled> const& low, std::optional<Scaled> const& high, Voice const& voice);
+std::string words_of(State state, std::optional<Scaled> const& low, std::optional<Scaled> const& high,
+                     Voice const& voice);
 
 template <class T>
 std::string words(Figure<T> const& figure, Voice const& voice) {

@@ -12,32 +12,50 @@ using std::chrono::minutes;
 class Figures : public testing::Test {
  protected:
   template <class T>
-  std::string en(Figure<T> const& figure) const { return told("en", figure); }
+  std::string en(Figure<T> const& figure) const {
+    return told("en", figure);
+  }
   template <class T>
-  std::string ru(Figure<T> const& figure) const { return told("ru", figure); }
+  std::string ru(Figure<T> const& figure) const {
+    return told("ru", figure);
+  }
   template <class T>
-  std::string zh(Figure<T> const& figure) const { return told("zh", figure); }
+  std::string zh(Figure<T> const& figure) const {
+    return told("zh", figure);
+  }
 
  private:
   // No-break blanks are shown as blanks, so that a person can read the expectations.
   template <class T>
   std::string told(std::string_view language, Figure<T> const& figure) const {
     auto text = words(figure, Voice(catalogue_, LanguageTag::parse(language).value(), names_));
-    for (auto at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0")) { text.replace(at, 2, " "); }
+    for (auto at = text.find("\u00A0"); at != std::string::npos; at = text.find("\u00A0")) {
+      text.replace(at, 2, " ");
+    }
     return text;
   }
   Catalogue catalogue_ = Catalogue::load(CHORSU_ROOT "/messages").value();
   BracketNames names_;
 };
 
-Money usd(std::string_view amount) { return Money::of(Decimal::parse(amount).value(), Currency::parse("USD").value()).value(); }
-Unknown gap() { return {"vat", message("vat"), {}, {}}; }
+Money usd(std::string_view amount) {
+  return Money::of(Decimal::parse(amount).value(), Currency::parse("USD").value()).value();
+}
+Unknown gap() {
+  return {"vat", message("vat"), {}, {}};
+}
 template <class T>
-Figure<T> known(T value) { return Figure<T>::known(value, {}); }
+Figure<T> known(T value) {
+  return Figure<T>::known(value, {});
+}
 template <class T>
-Figure<T> between(T low, T high) { return Figure<T>::between(low, high, {}); }
+Figure<T> between(T low, T high) {
+  return Figure<T>::between(low, high, {});
+}
 template <class T>
-Figure<T> at_least(T low) { return Figure<T>::at_least(low, {gap()}, {}); }
+Figure<T> at_least(T low) {
+  return Figure<T>::at_least(low, {gap()}, {});
+}
 
 TEST_F(Figures, OfMoneyKeepTheirCentsWhenKnown) {
   EXPECT_EQ(en(known(usd("1120000"))), "USD 1,120,000.00");

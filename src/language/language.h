@@ -1,5 +1,6 @@
-// Turns messages into the reader's language, last of all. The words stand in messages/<language>/<room>.json as
-// ICU message patterns ("{days, plural, one {# day} other {# days}}"); a language is added by adding its folder.
+// Turns messages into the reader's language, last of all. The words stand in messages/<language>/<room>.json
+// as ICU message patterns ("{days, plural, one {# day} other {# days}}"); a language is added by adding its
+// folder.
 #pragma once
 
 #include <filesystem>
@@ -16,7 +17,8 @@
 
 namespace chorsu::language {
 
-// Names that are data, not interface: implemented by whoever holds the data. An unknown code comes back as it is.
+// Names that are data, not interface: implemented by whoever holds the data. An unknown code comes back as it
+// is.
 class Names {
  public:
   virtual ~Names() = default;
@@ -41,7 +43,8 @@ class Catalogue {
 
  private:
   struct Pattern;  // a parsed ICU MessageFormat
-  std::map<std::string, std::map<std::string, std::shared_ptr<Pattern const>, std::less<>>, std::less<>> patterns_;
+  std::map<std::string, std::map<std::string, std::shared_ptr<Pattern const>, std::less<>>, std::less<>>
+      patterns_;
 };
 
 // The catalogue, a language and the names: what a handler speaks with during one request.

@@ -7,9 +7,15 @@ namespace chorsu::language {
 
 class BracketNames : public Names {
  public:
-  std::string country(std::string_view code, LanguageTag const& language) const override { return bracketed(code, language); }
-  std::string place(std::string_view place, LanguageTag const& language) const override { return bracketed(place, language); }
-  std::string goods(std::string_view code, LanguageTag const& language) const override { return bracketed(code, language); }
+  std::string country(std::string_view code, LanguageTag const& language) const override {
+    return bracketed(code, language);
+  }
+  std::string place(std::string_view place, LanguageTag const& language) const override {
+    return bracketed(place, language);
+  }
+  std::string goods(std::string_view code, LanguageTag const& language) const override {
+    return bracketed(code, language);
+  }
 
  private:
   static std::string bracketed(std::string_view code, LanguageTag const& language) {

@@ -23,14 +23,16 @@ std::string to_utf8(icu::UnicodeString const& text) {
 }
 
 bool joins_words(UChar32 c) {
-  return u_isUWhiteSpace(c) || c == '-' || c == '\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'‐' || c == U'–' ||
-         c == '"' || c == U'“' || c == U'”' || c == U'«' || c == U'»';
+  return u_isUWhiteSpace(c) || c == '-' || c == '\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'‐' ||
+         c == U'–' || c == '"' || c == U'“' || c == U'”' || c == U'«' || c == U'»';
 }
 
-bool is_mark(UChar32 c) { return u_charType(c) == U_NON_SPACING_MARK; }
+bool is_mark(UChar32 c) {
+  return u_charType(c) == U_NON_SPACING_MARK;
+}
 
-// A mark that only dresses a letter: in Latin, Greek and Cyrillic all but the breve of й and ў, which are letters of
-// their own. In other scripts marks are vowels and tones.
+// A mark that only dresses a letter: in Latin, Greek and Cyrillic all but the breve of й and ў, which are
+// letters of their own. In other scripts marks are vowels and tones.
 bool drops_mark(UChar32 base, UChar32 mark) {
   auto status = U_ZERO_ERROR;
   auto const script = uscript_getScript(base, &status);
@@ -76,7 +78,9 @@ std::string folded(std::string_view text) {
   for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
     auto const c = apart.char32At(i);
     if (joins_words(c)) {
-      if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') { plain.append(static_cast<char16_t>(' ')); }
+      if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+        plain.append(static_cast<char16_t>(' '));
+      }
       base = 0;
     } else if (!is_mark(c)) {
       plain.append(c);
@@ -92,7 +96,8 @@ std::string folded(std::string_view text) {
 std::vector<std::string> words(std::string_view text) {
   thread_local std::unique_ptr<icu::BreakIterator> const breaks = [] {
     auto status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    std::unique_ptr<icu::BreakIterator> made(
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     if (U_FAILURE(status)) { throw std::runtime_error("ICU word break data is missing"); }
     return made;
   }();
@@ -101,7 +106,9 @@ std::vector<std::string> words(std::string_view text) {
   std::vector<std::string> found;
   auto start = breaks->first();
   for (auto end = breaks->next(); end != icu::BreakIterator::DONE; start = end, end = breaks->next()) {
-    if (breaks->getRuleStatus() != UBRK_WORD_NONE) { found.push_back(to_utf8(plain.tempSubStringBetween(start, end))); }
+    if (breaks->getRuleStatus() != UBRK_WORD_NONE) {
+      found.push_back(to_utf8(plain.tempSubStringBetween(start, end)));
+    }
   }
   return found;
 }

@@ -50,7 +50,10 @@ TEST(Folded, IsTheSameByTheShortWayAndByTheLong) {
 }
 
 TEST(Folded, ReplacesBrokenUtf8) {
-  EXPECT_EQ(folded("a\xff" "b"), "a\xEF\xBF\xBD" "b");
+  EXPECT_EQ(folded("a\xff"
+                   "b"),
+            "a\xEF\xBF\xBD"
+            "b");
   EXPECT_EQ(folded("\xe9\x87"), "\xEF\xBF\xBD");
   EXPECT_EQ(folded(std::string_view("a\0b", 3)), std::string_view("a\0b", 3));
 }
@@ -59,7 +62,9 @@ TEST(Folded, StaysWhenFoldedAgain) {
   std::mt19937 random(29);
   for (int i = 0; i < 3000; ++i) {
     std::string bytes;
-    for (auto length = random() % 12; length > 0; --length) { bytes += static_cast<char>(random() % (i % 2 == 0 ? 256 : 128)); }
+    for (auto length = random() % 12; length > 0; --length) {
+      bytes += static_cast<char>(random() % (i % 2 == 0 ? 256 : 128));
+    }
     auto const once = folded(bytes);
     EXPECT_EQ(folded(once), once) << testing::PrintToString(bytes);
   }

@@ -11,7 +11,8 @@ namespace {
 
 using reference::LoadedEdition;
 
-constexpr std::array<std::string_view, 5> kReferenceKinds{"countries", "currencies", "units", "places", "exchange-rates"};
+constexpr std::array<std::string_view, 5> kReferenceKinds{"countries", "currencies", "units", "places",
+                                                          "exchange-rates"};
 
 // The data that comes with the program, in an order in which each kind finds those it speaks of.
 struct Shipped {
@@ -27,7 +28,8 @@ constexpr std::array<Shipped, 8> kShipped{{{"countries", "reference/countries.cs
                                            {"tariff", "tariff/eaeu.csv"},
                                            {"network", "network"}}};
 
-std::vector<LoadedEdition> of_kinds(std::vector<LoadedEdition> const& editions, std::span<std::string_view const> kinds) {
+std::vector<LoadedEdition> of_kinds(std::vector<LoadedEdition> const& editions,
+                                    std::span<std::string_view const> kinds) {
   std::vector<LoadedEdition> chosen;
   for (auto const& loaded : editions) {
     if (std::ranges::find(kinds, loaded.edition.kind) != kinds.end()) { chosen.push_back(loaded); }
@@ -35,7 +37,8 @@ std::vector<LoadedEdition> of_kinds(std::vector<LoadedEdition> const& editions, 
   return chosen;
 }
 
-std::vector<std::int64_t> ids_of(std::vector<reference::Edition> const& editions, std::span<std::string_view const> kinds) {
+std::vector<std::int64_t> ids_of(std::vector<reference::Edition> const& editions,
+                                 std::span<std::string_view const> kinds) {
   std::vector<std::int64_t> ids;
   for (auto const& edition : editions) {
     if (std::ranges::find(kinds, edition.kind) != kinds.end()) { ids.push_back(edition.id); }
@@ -49,13 +52,14 @@ bool same_series(reference::Edition const& a, reference::Edition const& b) {
 }
 
 // An edition as it would stand beside the others, before it is kept.
-LoadedEdition candidate(reference::DataKind const& kind, reference::Facts const& facts, reference::Content const& content,
-                        Instant now) {
+LoadedEdition candidate(reference::DataKind const& kind, reference::Facts const& facts,
+                        reference::Content const& content, Instant now) {
   return {{0, std::string(kind.name), facts, reference::checksum(content), now, true}, content};
 }
 
 void put(std::vector<LoadedEdition>& editions, LoadedEdition next) {
-  std::erase_if(editions, [&](LoadedEdition const& loaded) { return same_series(loaded.edition, next.edition); });
+  std::erase_if(editions,
+                [&](LoadedEdition const& loaded) { return same_series(loaded.edition, next.edition); });
   editions.push_back(std::move(next));
 }
 
@@ -76,7 +80,8 @@ Result<std::shared_ptr<Index const>> build(std::vector<LoadedEdition> const& edi
   std::ranges::sort(index->editions, {}, &reference::Edition::id);
 
   auto const unchanged = [&](std::span<std::string_view const> kinds) {
-    return before != nullptr && before->reference && ids_of(before->editions, kinds) == ids_of(index->editions, kinds);
+    return before != nullptr && before->reference &&
+           ids_of(before->editions, kinds) == ids_of(index->editions, kinds);
   };
   auto const make = [&](std::span<std::string_view const> kinds, auto const& kept, auto builder) {
     return unchanged(kinds) ? kept : builder(of_kinds(editions, kinds));
@@ -114,12 +119,15 @@ Result<std::vector<reference::Edition>> Desk::stock(std::filesystem::path const&
       return edition.kind == shipped.kind && edition.checksum == sum;
     };
     if (std::ranges::any_of(known, loaded)) { continue; }
-    fresh.emplace_back(*std::ranges::find(kinds, shipped.kind, &reference::DataKind::name), std::move(*content));
+    fresh.emplace_back(*std::ranges::find(kinds, shipped.kind, &reference::DataKind::name),
+                       std::move(*content));
   }
   if (fresh.empty() && problems.empty()) { return std::vector<reference::Edition>(); }
   auto together = pool_.read([](db::Connection& db) { return reference::load_in_force(db); });
   for (auto const& [kind, content] : fresh) {
-    if (auto const facts = take(problems, kind.name, kind.check(content))) { put(together, candidate(kind, *facts, content, now)); }
+    if (auto const facts = take(problems, kind.name, kind.check(content))) {
+      put(together, candidate(kind, *facts, content, now));
+    }
   }
   if (!problems.empty()) { return refuse(std::move(problems)); }
   if (auto const fits = planning::build(together); !fits) { return refuse(fits.error()); }
@@ -175,7 +183,9 @@ Result<std::shared_ptr<Index const>> Desk::build_exactly(std::vector<std::int64_
   auto const loaded = pool_.read([&](db::Connection& db) {
     std::vector<LoadedEdition> all;
     for (auto const id : editions) {
-      if (auto one = take(problems, "editions", reference::load_edition(db, id))) { all.push_back(std::move(*one)); }
+      if (auto one = take(problems, "editions", reference::load_edition(db, id))) {
+        all.push_back(std::move(*one));
+      }
     }
     return all;
   });
@@ -191,7 +201,8 @@ Result<std::shared_ptr<Index const>> Desk::build_exactly(std::vector<std::int64_
   return build(loaded, current().get());
 }
 
-Result<reference::Edition> Desk::import(reference::DataKind const& kind, reference::Content const& content, Instant now) {
+Result<reference::Edition> Desk::import(reference::DataKind const& kind, reference::Content const& content,
+                                        Instant now) {
   auto const facts = kind.check(content);
   if (!facts) { return refuse(facts.error()); }
   auto together = pool_.read([](db::Connection& db) { return reference::load_in_force(db); });

@@ -1,5 +1,6 @@
-// The desk holds the index that questions are answered from, and swaps it whole when data changes: a question that has
-// begun keeps the index it began with. It can also make the index of other days, from any editions, for replay.
+// The desk holds the index that questions are answered from, and swaps it whole when data changes: a question
+// that has begun keeps the index it began with. It can also make the index of other days, from any editions,
+// for replay.
 #pragma once
 
 #include <atomic>
@@ -30,11 +31,11 @@ class Desk {
  public:
   explicit Desk(db::Pool& pool) : pool_(pool) {}
 
-  // Imports the data that comes with the program, unless the very same content is loaded already, and when it fits
-  // together with the rest; the editions that were new. Nothing is put in place: load() does that.
+  // Imports the data that comes with the program, unless the very same content is loaded already, and when it
+  // fits together with the rest; the editions that were new. Nothing is put in place: load() does that.
   Result<std::vector<reference::Edition>> stock(std::filesystem::path const& data, Instant now);
-  // Builds the index of what is in force and puts it in place; nothing changes when it is refused, and refresh()
-  // does not try the same again.
+  // Builds the index of what is in force and puts it in place; nothing changes when it is refused, and
+  // refresh() does not try the same again.
   Result<std::shared_ptr<Index const>> load();
   // Loads anew when what is in force has changed since; true when it did.
   Result<bool> refresh();
@@ -43,7 +44,8 @@ class Desk {
   Result<std::shared_ptr<Index const>> replay(std::vector<std::int64_t> editions);
 
   // Checks the content alone and together with what is in force, keeps it and swaps the index.
-  Result<reference::Edition> import(reference::DataKind const& kind, reference::Content const& content, Instant now);
+  Result<reference::Edition> import(reference::DataKind const& kind, reference::Content const& content,
+                                    Instant now);
 
  private:
   Result<std::shared_ptr<Index const>> build_exactly(std::vector<std::int64_t> const& editions);

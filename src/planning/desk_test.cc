@@ -22,8 +22,8 @@ reference::DataKind kind(std::string_view name) {
 }
 
 reference::Content rates(std::string_view day, std::string_view rows) {
-  return {{{"rates.csv", std::string(kRatesHead) + "# edition: " + std::string(day) + "\ndate,currency,units,rate\n" +
-                             std::string(rows)}}};
+  return {{{"rates.csv", std::string(kRatesHead) + "# edition: " + std::string(day) +
+                             "\ndate,currency,units,rate\n" + std::string(rows)}}};
 }
 
 Result<reference::Edition> import_rates(std::string_view day, std::string_view rows) {
@@ -31,7 +31,8 @@ Result<reference::Edition> import_rates(std::string_view day, std::string_view r
 }
 
 Figure<Money> tenge(Index const& index) {
-  return index.reference->exchange_rates().convert(*Money::parse("USD 100"), *Currency::parse("KZT"), *Date::parse("2026-11-20"));
+  return index.reference->exchange_rates().convert(*Money::parse("USD 100"), *Currency::parse("KZT"),
+                                                   *Date::parse("2026-11-20"));
 }
 
 std::string plan_text(Index const& index) {
@@ -44,7 +45,8 @@ std::string plan_text(Index const& index) {
   question.on = *Date::parse("2026-12-01");
   auto const answered = answer(index, question);
   auto names = IndexNames(std::make_shared<Index const>(index));
-  return boost::json::serialize(plan_json(*answered, index, {ShippedData::instance().catalogue(), LanguageTag::english(), names}));
+  return boost::json::serialize(
+      plan_json(*answered, index, {ShippedData::instance().catalogue(), LanguageTag::english(), names}));
 }
 
 TEST(Desk, ImportedRatesAreInForceAtOnceAndAnOlderEditionIsKeptForReplay) {
@@ -59,7 +61,9 @@ TEST(Desk, ImportedRatesAreInForceAtOnceAndAnOlderEditionIsKeptForReplay) {
 
   // The editions of the answer of that day, whatever has come since.
   std::vector<std::int64_t> ids;
-  for (auto const& edition : desk.current()->editions) { ids.push_back(edition.id == second->id ? first->id : edition.id); }
+  for (auto const& edition : desk.current()->editions) {
+    ids.push_back(edition.id == second->id ? first->id : edition.id);
+  }
   auto const then = desk.replay(ids);
   ASSERT_TRUE(then);
   EXPECT_EQ(tenge(**then).low()->text(), "KZT 52000.00");
@@ -89,12 +93,15 @@ TEST(Desk, DataThatDoesNotFitTogetherIsRefused) {
   reference::Content const places{
       {{"places.csv",
         "# kind: places\n# authority: Chorsu\n# edition: 2026-11-24\n"
-        "place,locode,country,kind,name_en,name_zh,name_ru,aliases,latitude,longitude,coordinate_source,basis\n"
+        "place,locode,country,kind,name_en,name_zh,name_ru,aliases,latitude,longitude,coordinate_source,"
+        "basis\n"
         "almaty,KZALA,KZ,city,Almaty,阿拉木图,Алматы,,43.25,76.95,unlocode-2024,published\n"}}};
   EXPECT_FALSE(desk.import(kind("places"), places, Instant::now()));
   EXPECT_EQ(desk.current(), before);
-  auto const kept = ShippedData::instance().pool().read([](db::Connection& db) { return reference::list_editions(db); });
-  EXPECT_TRUE(std::ranges::none_of(kept, [](auto const& edition) { return edition.facts.edition == "2026-11-24"; }));
+  auto const kept =
+      ShippedData::instance().pool().read([](db::Connection& db) { return reference::list_editions(db); });
+  EXPECT_TRUE(
+      std::ranges::none_of(kept, [](auto const& edition) { return edition.facts.edition == "2026-11-24"; }));
 }
 
 TEST(Desk, TheSameQuestionAndEditionsGiveTheSameAnswerByteForByte) {
@@ -126,9 +133,10 @@ TEST(Desk, AReplayKnowsNothingOfWhatWasImportedSince) {
   auto& desk = ShippedData::instance().desk();
   std::vector<std::int64_t> ids;
   for (auto const& edition : desk.current()->editions) { ids.push_back(edition.id); }
-  reference::Content const list{{{"list.csv",
-                                  "# kind: watchlist\n# authority: Testland\n# edition: 2026-11-23\n"
-                                  "entry,kind,name,programme,country,note\n1,organisation,ACME Trading,TEST,,\n"}}};
+  reference::Content const list{
+      {{"list.csv",
+        "# kind: watchlist\n# authority: Testland\n# edition: 2026-11-23\n"
+        "entry,kind,name,programme,country,note\n1,organisation,ACME Trading,TEST,,\n"}}};
   ASSERT_TRUE(desk.import(kind("watchlist"), list, Instant::now()));
   screening::Question const asked{{{"ACME Trading", "", ""}}};
   EXPECT_EQ(screening::answer(*desk.current()->screening, asked)->outcome, screening::Outcome::hit);

@@ -19,7 +19,9 @@ constexpr std::size_t kMostPlaces = 50;
 constexpr std::size_t kMostGoodsText = 500;  // characters
 constexpr std::size_t kMostPlaceText = 200;
 
-Response told(bj::object const& answer) { return http::json(bj::serialize(answer)); }
+Response told(bj::object const& answer) {
+  return http::json(bj::serialize(answer));
+}
 
 // A required query parameter, parsed; its problems stand at its name.
 template <class Parse>
@@ -40,7 +42,8 @@ auto optional(Request const& request, std::string_view name, Problems& problems,
 
 // A text of at most so many characters of UTF-8.
 Result<std::string> short_text(std::string_view text, std::size_t most) {
-  auto const characters = std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+  auto const characters =
+      std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
   if (static_cast<std::size_t>(characters) > most) { return refuse("planning.text_too_long"); }
   return std::string(text);
 }
@@ -68,7 +71,8 @@ Response find_goods(Request const& request, Desk& desk) {
   auto const text = required(request, "q", problems, [](std::string_view given) -> Result<std::string> {
     return short_text(given, kMostGoodsText);
   });
-  auto const found = text ? take(problems, "q", goods::answer(*index->goods, {*text, std::nullopt})) : std::nullopt;
+  auto const found =
+      text ? take(problems, "q", goods::answer(*index->goods, {*text, std::nullopt})) : std::nullopt;
   if (!found) { return http::problem(request, problems); }
   return told(goods_json(*found, *index, request.voice()));
 }
@@ -85,8 +89,9 @@ Response find_duty(Request const& request, Desk& desk) {
   auto const on = optional(request, "on", problems, Date::parse);
   auto const value = optional(request, "value", problems, parse_value);
   if (!problems.empty()) { return http::problem(request, problems); }
-  auto const duty = tariff::answer(*index->tariff, {*code, *country, origin, on.value_or(Instant::now().date()),
-                                                           given_customs_value(value)});
+  auto const duty = tariff::answer(
+      *index->tariff,
+      {*code, *country, origin, on.value_or(Instant::now().date()), given_customs_value(value)});
   if (!duty) { return http::problem(request, duty.error()); }
   return told(duty_json(*duty, value ? value->currency().code() : "USD", request.voice()));
 }
@@ -148,8 +153,9 @@ Response list_units(Request const& request, Desk& desk) {
   bj::array currencies;
   for (auto const currency : Currency::all()) {
     auto const* names = index->reference->currency_names(currency.code());
-    currencies.emplace_back(bj::object{
-        {"code", currency.code()}, {"name", names != nullptr ? names->in(request.language) : std::string(currency.code())}});
+    currencies.emplace_back(
+        bj::object{{"code", currency.code()},
+                   {"name", names != nullptr ? names->in(request.language) : std::string(currency.code())}});
   }
   return told({{"units", std::move(units)}, {"currencies", std::move(currencies)}});
 }

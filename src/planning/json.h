@@ -1,5 +1,5 @@
-// The room's only JSON: the plan's question read, and answers written as openapi.yaml describes them. The command
-// line and the server write the same.
+// The room's only JSON: the plan's question read, and answers written as openapi.yaml describes them. The
+// command line and the server write the same.
 #pragma once
 
 #include <boost/json/object.hpp>
@@ -35,10 +35,13 @@ Result<CountryCode> parse_country(std::string_view text, reference::Index const&
 boost::json::object plan_json(Answer const& answer, Index const& index, language::Voice const& voice);
 boost::json::object goods_json(goods::Answer const& answer, Index const& index, language::Voice const& voice);
 // `currency` is that of the customs value, in which an unknown duty would be.
-boost::json::object duty_json(tariff::Answer const& answer, std::string_view currency, language::Voice const& voice);
-boost::json::object routes_json(routing::Answer const& answer, Index const& index, language::Voice const& voice);
+boost::json::object duty_json(tariff::Answer const& answer, std::string_view currency,
+                              language::Voice const& voice);
+boost::json::object routes_json(routing::Answer const& answer, Index const& index,
+                                language::Voice const& voice);
 boost::json::object screening_json(screening::Answer const& answer, language::Voice const& voice);
-boost::json::object place_json(reference::Place const& place, Index const& index, LanguageTag const& language);
+boost::json::object place_json(reference::Place const& place, Index const& index,
+                               LanguageTag const& language);
 boost::json::object edition_json(reference::Edition const& edition);
 
 // The verdict, and a route's title, in words: the same on the page and in the terminal.

@@ -8,24 +8,41 @@
 namespace chorsu::planning {
 namespace {
 
-Money usd(std::int64_t whole) { return {whole * 100, *Currency::parse("USD")}; }
-
-CountryCode country(std::string_view code) { return *CountryCode::parse(code); }
-
-routing::Leg leg(std::string from, std::string to, Figure<Money> freight) {
-  return {std::move(from), std::move(to), routing::Mode::rail, Figure<Distance>::known(Distance::kilometres(100), {}),
-          Figure<routing::Minutes>::known(routing::Minutes(60), {}), std::move(freight), Figure<Emission>::known(Emission::grams(1), {}), {}};
+Money usd(std::int64_t whole) {
+  return {whole * 100, *Currency::parse("USD")};
 }
 
-routing::Leg border(std::string from, std::string to, std::string_view out, std::string_view in, Figure<Money> freight) {
+CountryCode country(std::string_view code) {
+  return *CountryCode::parse(code);
+}
+
+routing::Leg leg(std::string from, std::string to, Figure<Money> freight) {
+  return {std::move(from),
+          std::move(to),
+          routing::Mode::rail,
+          Figure<Distance>::known(Distance::kilometres(100), {}),
+          Figure<routing::Minutes>::known(routing::Minutes(60), {}),
+          std::move(freight),
+          Figure<Emission>::known(Emission::grams(1), {}),
+          {}};
+}
+
+routing::Leg border(std::string from, std::string to, std::string_view out, std::string_view in,
+                    Figure<Money> freight) {
   auto crossing = leg(from, to, std::move(freight));
-  crossing.border = routing::BorderCrossing{from, to, country(out), country(in), Figure<routing::Minutes>::known(routing::Minutes(60), {}), true};
+  crossing.border = routing::BorderCrossing{
+      from, to, country(out), country(in), Figure<routing::Minutes>::known(routing::Minutes(60), {}), true};
   return crossing;
 }
 
 routing::Route route(std::vector<routing::Leg> legs) {
   auto const none = Figure<Money>::known(usd(0), {});
-  return {"test", std::move(legs), {}, Figure<Distance>::known({}, {}), Figure<routing::Minutes>::known(routing::Minutes(1), {}), none,
+  return {"test",
+          std::move(legs),
+          {},
+          Figure<Distance>::known({}, {}),
+          Figure<routing::Minutes>::known(routing::Minutes(1), {}),
+          none,
           Figure<Emission>::known({}, {})};
 }
 
@@ -51,10 +68,13 @@ Figure<Money> const& figure(LandedCost const& cost, std::string_view key) {
 }
 
 // From the country in which the route's first border is left, or else from China.
-LandedCost cost_of(Question const& question, std::string_view code, std::string_view to, routing::Route const& by) {
-  auto const first = std::ranges::find_if(by.legs, [](routing::Leg const& one) { return one.border.has_value(); });
+LandedCost cost_of(Question const& question, std::string_view code, std::string_view to,
+                   routing::Route const& by) {
+  auto const first =
+      std::ranges::find_if(by.legs, [](routing::Leg const& one) { return one.border.has_value(); });
   auto const from = first == by.legs.end() ? country("CN") : first->border->from_country;
-  return landed_cost(*ShippedData::instance().index(), question, *HsCode::parse(code), {from, country(to)}, by);
+  return landed_cost(*ShippedData::instance().index(), question, *HsCode::parse(code), {from, country(to)},
+                     by);
 }
 
 TEST(LandedCost, FreightIsSplitWhereTheGoodsEnterTheUnion) {
@@ -90,7 +110,8 @@ TEST(LandedCost, AnUnknownFreightMakesTheTotalALowerBoundThatNamesIt) {
   auto const cost = cost_of(laptops(usd(50'000)), "847130", "KZ", way);
   EXPECT_TRUE(figure(cost, "freight_inland").is_unknown());
   EXPECT_TRUE(cost.total.is_at_least());
-  EXPECT_TRUE(std::ranges::any_of(cost.total.missing(), [](Unknown const& one) { return one.id == "routing.freight.XX"; }));
+  EXPECT_TRUE(std::ranges::any_of(cost.total.missing(),
+                                  [](Unknown const& one) { return one.id == "routing.freight.XX"; }));
 }
 
 TEST(LandedCost, ACountryWithoutRulesHasNoCustomsValue) {
@@ -103,7 +124,8 @@ TEST(LandedCost, ACountryWithoutRulesHasNoCustomsValue) {
 }
 
 TEST(LandedCost, AtHomeThereIsNeitherDutyNorTax) {
-  auto const cost = cost_of(laptops(usd(50'000)), "847130", "CN", route({leg("chongqing", "urumqi", Figure<Money>::known(usd(100), {}))}));
+  auto const cost = cost_of(laptops(usd(50'000)), "847130", "CN",
+                            route({leg("chongqing", "urumqi", Figure<Money>::known(usd(100), {}))}));
   EXPECT_THROW(figure(cost, "duty"), std::out_of_range);
   EXPECT_THROW(figure(cost, "vat"), std::out_of_range);
 }
@@ -114,7 +136,8 @@ TEST(LandedCost, WithinTheUnionNoCustomsBorderIsCrossedButTaxesStayOpen) {
   EXPECT_THROW(figure(cost, "customs_value"), std::out_of_range);
   EXPECT_EQ(*figure(cost, "freight_to_border").low(), usd(100));
   EXPECT_TRUE(figure(cost, "vat").is_unknown());
-  EXPECT_TRUE(std::ranges::any_of(cost.total.missing(), [](Unknown const& one) { return one.id == "tariff.vat.RU"; }));
+  EXPECT_TRUE(std::ranges::any_of(cost.total.missing(),
+                                  [](Unknown const& one) { return one.id == "tariff.vat.RU"; }));
 }
 
 TEST(LandedCost, TheIncotermSaysWhoPays) {

@@ -1,5 +1,5 @@
-// Whatever bytes are sent to POST /v1/plans and /v1/screenings: read or refused, and what was read is answered or
-// refused, never more.
+// Whatever bytes are sent to POST /v1/plans and /v1/screenings: read or refused, and what was read is
+// answered or refused, never more.
 #include <cstddef>
 #include <cstdint>
 #include <string_view>

@@ -30,7 +30,8 @@ std::optional<goods::Answer> find_goods(Index const& index, Question const& ques
     problems.add("goods", message("planning.goods_missing"));
     return std::nullopt;
   }
-  return take(problems, question.code ? "hs_code" : "goods", goods::answer(*index.goods, {question.goods, question.code}));
+  return take(problems, question.code ? "hs_code" : "goods",
+              goods::answer(*index.goods, {question.goods, question.code}));
 }
 
 // That no way is known is our gap, not the asker's mistake: the rest of the plan stands.
@@ -39,10 +40,12 @@ routing::Answer find_routes(Index const& index, Question const& question, Places
   if (found) { return std::move(*found); }
   routing::Answer none;
   for (auto const& problem : found.error().all()) {
-    auto const supply = problem.choices.empty()
-                            ? message("planning.route_supply")
-                            : message("planning.route_supply_near", place_argument("near", problem.choices.front().value));
-    none.unknowns.push_back({"planning.route." + problem.field, problem.message, message("planning.route_changes"), supply});
+    auto const supply =
+        problem.choices.empty()
+            ? message("planning.route_supply")
+            : message("planning.route_supply_near", place_argument("near", problem.choices.front().value));
+    none.unknowns.push_back(
+        {"planning.route." + problem.field, problem.message, message("planning.route_changes"), supply});
   }
   return none;
 }
@@ -62,7 +65,10 @@ bool goes_by_water(routing::Route const& route) {
 // FAS, FOB, CFR and CIF are written for ships: on another way it is open what the parties mean.
 std::vector<Unknown> incoterm_doubt(Answer const& answer) {
   auto const rule = answer.question.incoterm;
-  if (!rule || !waterborne_only(*rule) || answer.routes.empty() || goes_by_water(answer.routes.front().route)) { return {}; }
+  if (!rule || !waterborne_only(*rule) || answer.routes.empty() ||
+      goes_by_water(answer.routes.front().route)) {
+    return {};
+  }
   return {{"planning.incoterm", message("planning.incoterm_waterborne", argument("rule", text(*rule))),
            message("planning.incoterm_changes"), message("planning.incoterm_supply")}};
 }
@@ -102,8 +108,9 @@ std::optional<tariff::Answer> duty_of(Index const& index, Answer const& answer) 
     auto const found = std::ranges::find(lines, "customs_value", &CostLine::key);
     if (found != lines.end()) { customs_value = found->figure; }
   }
-  auto duty = tariff::answer(*index.tariff, {answer.goods.code->code, answer.to.country, answer.question.origin,
-                                             answer.question.on, customs_value, answer.from.country});
+  auto duty =
+      tariff::answer(*index.tariff, {answer.goods.code->code, answer.to.country, answer.question.origin,
+                                     answer.question.on, customs_value, answer.from.country});
   if (!duty) { return std::nullopt; }
   return std::move(*duty);
 }
@@ -133,7 +140,9 @@ void gather(Answer& answer, std::vector<Unknown> const& of_the_ways) {
 
 }  // namespace
 
-std::string_view text(Verdict verdict) { return kVerdicts[static_cast<std::size_t>(verdict)]; }
+std::string_view text(Verdict verdict) {
+  return kVerdicts[static_cast<std::size_t>(verdict)];
+}
 
 Problems check(Index const& index, Question const& question) {
   Problems problems;
@@ -151,7 +160,9 @@ Result<Answer> answer(Index const& index, Question const& asked) {
   auto screened = take(problems, "parties", screening::answer(*index.screening, {asked.parties}));
   if (!problems.empty()) { return refuse(std::move(problems)); }
 
-  Answer answer{asked, *places->from, *places->to, Verdict::open, std::move(*goods), {}, std::move(*screened), {}, {}, {}};
+  Answer answer{
+      asked, *places->from, *places->to, Verdict::open, std::move(*goods), {}, std::move(*screened), {}, {},
+      {}};
   if (!answer.question.origin) { answer.question.origin = answer.from.country; }
   auto found = find_routes(index, answer.question, *places);
   for (auto& route : found.routes) {

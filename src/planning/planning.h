@@ -1,6 +1,7 @@
-// The trade plan: one question, one whole answer. It composes the four engines: what the goods are (`goods`), which
-// ways lead there and what they cost (`routing`), what the state asks at the border on the value each way brings
-// there (`tariff`), and whether a party is on a list (`screening`). Every gap is named in the answer itself.
+// The trade plan: one question, one whole answer. It composes the four engines: what the goods are (`goods`),
+// which ways lead there and what they cost (`routing`), what the state asks at the border on the value each
+// way brings there (`tariff`), and whether a party is on a list (`screening`). Every gap is named in the
+// answer itself.
 #pragma once
 
 #include <cstdint>
@@ -33,12 +34,12 @@ struct Index {
 };
 
 struct Question {
-  std::string goods;            // words or a code; empty when `code` is given
-  std::optional<HsCode> code;   // chosen by the asker
-  std::string from;             // a place: id, LOCODE, or name in any language
+  std::string goods;           // words or a code; empty when `code` is given
+  std::optional<HsCode> code;  // chosen by the asker
+  std::string from;            // a place: id, LOCODE, or name in any language
   std::string to;
   std::optional<Quantity> quantity;
-  std::optional<Money> value;   // of the goods, without carriage
+  std::optional<Money> value;  // of the goods, without carriage
   std::optional<Weight> gross_weight;
   std::optional<Incoterm> incoterm;
   std::optional<CountryCode> origin;  // of the goods; the country of departure when left out
@@ -82,14 +83,16 @@ struct Answer {
   reference::Place to;
   Verdict verdict = Verdict::open;
   goods::Answer goods;
-  std::optional<tariff::Answer> duty;  // on the first route, or without a customs value; when the goods have a code
+  std::optional<tariff::Answer>
+      duty;  // on the first route, or without a customs value; when the goods have a code
   screening::Answer screening;
   std::vector<RoutePlan> routes;  // the recommended one first
   std::vector<Unknown> unknowns;  // all of them, those that weigh most first
   std::vector<Source> sources;
 };
 
-// Refused: a place or code that is not known, a question without goods. All problems at once, each at its field.
+// Refused: a place or code that is not known, a question without goods. All problems at once, each at its
+// field.
 Result<Answer> answer(Index const& index, Question const& question);
 
 // What would be refused of the question, without answering it: for a form that is wrong elsewhere already.

@@ -18,13 +18,14 @@ std::optional<NumberAndUnit> read_measured(json::ObjectReader& fields) {
 }
 
 // A number of units of Recommendation 20; the problems stand at the field that is wrong.
-std::optional<Quantity> quantity_of(std::string_view field, NumberAndUnit const& given, reference::Index const& reference,
-                                    Problems& problems) {
+std::optional<Quantity> quantity_of(std::string_view field, NumberAndUnit const& given,
+                                    reference::Index const& reference, Problems& problems) {
   auto const path = std::string(field);
   auto const number = take(problems, path + ".number", Decimal::parse(given.number));
   auto const unit = take(problems, path + ".unit", reference.find_unit(given.unit));
   // The number is held to its bounds even where its unit is not known.
-  auto const quantity = number ? take(problems, path + ".number", Quantity::of(*number, unit ? (*unit)->code : UnitCode::piece()))
+  auto const quantity = number ? take(problems, path + ".number",
+                                      Quantity::of(*number, unit ? (*unit)->code : UnitCode::piece()))
                                : std::nullopt;
   return unit ? quantity : std::nullopt;
 }
@@ -44,11 +45,13 @@ std::optional<screening::Party> read_party(json::ObjectReader& fields) {
   auto name = fields.text("name", {.least = 1, .most = 300});
   auto role = fields.optional_text("role", {.least = 1, .most = 20});
   auto country = fields.optional_with("country", CountryCode::parse);
-  if (role && *role != "seller" && *role != "buyer" && *role != "consignee" && *role != "carrier" && *role != "other") {
+  if (role && *role != "seller" && *role != "buyer" && *role != "consignee" && *role != "carrier" &&
+      *role != "other") {
     fields.problem("role", message("planning.role_unknown", argument("text", *role)));
   }
   if (!name) { return std::nullopt; }
-  return screening::Party{std::move(*name), role.value_or(""), country ? std::string(country->text()) : std::string()};
+  return screening::Party{std::move(*name), role.value_or(""),
+                          country ? std::string(country->text()) : std::string()};
 }
 
 }  // namespace
@@ -72,13 +75,17 @@ Result<HsCode> parse_tariff_code(std::string_view text, goods::Index const& good
   auto const code = HsCode::parse(text);
   if (!code) { return code; }
   if (code->digits() < 6) { return refuse("planning.code_too_short"); }
-  if (!goods::exists(goods, *code)) { return refuse("hs_code.not_in_edition", argument("code", code->spaced())); }
+  if (!goods::exists(goods, *code)) {
+    return refuse("hs_code.not_in_edition", argument("code", code->spaced()));
+  }
   return code;
 }
 
 Result<CountryCode> parse_country(std::string_view text, reference::Index const& reference) {
   auto const code = CountryCode::parse(text);
-  if (code && reference.country(*code) == nullptr) { return refuse("country.unknown", argument("text", text)); }
+  if (code && reference.country(*code) == nullptr) {
+    return refuse("country.unknown", argument("text", text));
+  }
   return code;
 }
 

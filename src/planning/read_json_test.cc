@@ -24,7 +24,9 @@ std::vector<std::string> problems(std::string_view text) {
   auto const refused = read(text);
   std::vector<std::string> told;
   if (refused) { return told; }
-  for (auto const& problem : refused.error().all()) { told.push_back(problem.field + " " + problem.message.key); }
+  for (auto const& problem : refused.error().all()) {
+    told.push_back(problem.field + " " + problem.message.key);
+  }
   return told;
 }
 
@@ -50,23 +52,28 @@ TEST(ReadPlanRequest, TodayWhenNoDayIsGiven) {
 }
 
 TEST(ReadPlanRequest, EveryWrongFieldIsToldAtOnce) {
-  EXPECT_THAT(problems(R"({"goods":"","hs_code":"87x","from":"Atlantis","to":7,"quantity":{"number":"-4","unit":"zz"},
+  EXPECT_THAT(
+      problems(R"({"goods":"","hs_code":"87x","from":"Atlantis","to":7,"quantity":{"number":"-4","unit":"zz"},
     "value":{"amount":"1.234","currency":"USD"},"gross_weight":{"number":"5","unit":"H87"},"incoterm":"DAT",
     "origin":"QQ","ready":"2026-02-30","parties":[{"role":"king"}],"colour":"red"})"),
-              IsSupersetOf({"hs_code hs_code.malformed", "from place.unknown", "to json.number_as_text",
-                            "quantity.number quantity.not_positive", "quantity.unit unit.unknown",
-                            "value.amount money.too_many_places", "gross_weight.unit unit.not_mass", "incoterm incoterm.unknown",
-                            "origin country.unknown", "ready date.malformed", "parties[0].name json.required",
-                            "parties[0].role planning.role_unknown", "colour json.unknown_field"}));
+      IsSupersetOf({"hs_code hs_code.malformed", "from place.unknown", "to json.number_as_text",
+                    "quantity.number quantity.not_positive", "quantity.unit unit.unknown",
+                    "value.amount money.too_many_places", "gross_weight.unit unit.not_mass",
+                    "incoterm incoterm.unknown", "origin country.unknown", "ready date.malformed",
+                    "parties[0].name json.required", "parties[0].role planning.role_unknown",
+                    "colour json.unknown_field"}));
 }
 
 TEST(ReadPlanRequest, AnAmountAsANumberIsRefusedLestDigitsBeLost) {
-  EXPECT_THAT(problems(R"({"goods":"tyres","from":"Qingdao","to":"Bishkek","value":{"amount":84000.1,"currency":"USD"}})"),
-              UnorderedElementsAre("value.amount json.number_as_text"));
+  EXPECT_THAT(
+      problems(
+          R"({"goods":"tyres","from":"Qingdao","to":"Bishkek","value":{"amount":84000.1,"currency":"USD"}})"),
+      UnorderedElementsAre("value.amount json.number_as_text"));
 }
 
 TEST(ReadPlanRequest, SqlAndHtmlAreWords) {
-  auto const request = read(R"({"goods":"'; DROP TABLE edition; -- <script>alert(1)</script>","from":"Qingdao","to":"Bishkek"})");
+  auto const request = read(
+      R"({"goods":"'; DROP TABLE edition; -- <script>alert(1)</script>","from":"Qingdao","to":"Bishkek"})");
   ASSERT_TRUE(request);
   EXPECT_EQ(request->question.goods, "'; DROP TABLE edition; -- <script>alert(1)</script>");
   EXPECT_TRUE(answer(*ShippedData::instance().index(), request->question));
@@ -95,7 +102,9 @@ TEST(Answer, EachPlaceOffTheNetworkIsNamed) {
   auto const answered = answer(*ShippedData::instance().index(), question);
   ASSERT_TRUE(answered);
   EXPECT_EQ(answered->verdict, Verdict::no_route);
-  EXPECT_EQ(std::ranges::count_if(answered->unknowns, [](Unknown const& one) { return one.id.starts_with("planning.route."); }), 2);
+  EXPECT_EQ(std::ranges::count_if(answered->unknowns,
+                                  [](Unknown const& one) { return one.id.starts_with("planning.route."); }),
+            2);
 }
 
 TEST(Answer, ARuleForShipsOnARailwayIsAnOpenPoint) {
@@ -105,7 +114,8 @@ TEST(Answer, ARuleForShipsOnARailwayIsAnOpenPoint) {
   question.to = "Bishkek";
   question.incoterm = Incoterm::FOB;
   auto const answered = answer(*ShippedData::instance().index(), question);
-  EXPECT_TRUE(std::ranges::any_of(answered->unknowns, [](Unknown const& one) { return one.id == "planning.incoterm"; }));
+  EXPECT_TRUE(std::ranges::any_of(answered->unknowns,
+                                  [](Unknown const& one) { return one.id == "planning.incoterm"; }));
 }
 
 TEST(Answer, BothEndsAndTheGoodsAreToldAtOnce) {

@@ -1,4 +1,5 @@
-// The data that comes with the program, loaded once for all tests of a program, on a database in a temporary folder.
+// The data that comes with the program, loaded once for all tests of a program, on a database in a temporary
+// folder.
 #pragma once
 
 #include <unistd.h>
@@ -26,7 +27,8 @@ class ShippedData {
 
  private:
   ShippedData()
-      : folder_(std::filesystem::temp_directory_path() / ("chorsu-planning-test-" + std::to_string(getpid()))),
+      : folder_(std::filesystem::temp_directory_path() /
+                ("chorsu-planning-test-" + std::to_string(getpid()))),
         pool_(opened(folder_)),
         desk_(pool_),
         catalogue_(*language::Catalogue::load(std::filesystem::path(CHORSU_ROOT) / "messages")) {

@@ -1,5 +1,5 @@
-// The seven questions of the tour: what must be true of each answer, whatever else the data says. docs/tour.md shows
-// them whole.
+// The seven questions of the tour: what must be true of each answer, whatever else the data says.
+// docs/tour.md shows them whole.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -43,11 +43,14 @@ CostLine const& line(RoutePlan const& plan, std::string_view key) {
   return *found;
 }
 
-auto gap(std::string id) { return Contains(Field(&Unknown::id, std::move(id))); }
+auto gap(std::string id) {
+  return Contains(Field(&Unknown::id, std::move(id)));
+}
 
 // The ways cross a border into `country` at one of these places.
 bool enters_by(RoutePlan const& plan, std::string_view place) {
-  return std::ranges::any_of(plan.route.legs, [&](routing::Leg const& leg) { return leg.border && leg.border->from == place; });
+  return std::ranges::any_of(
+      plan.route.legs, [&](routing::Leg const& leg) { return leg.border && leg.border->from == place; });
 }
 
 bool some_way_enters_by(Answer const& answer, std::string_view place) {
@@ -103,7 +106,8 @@ TEST(Tour, DriedApricotsDushanbeAlmaty) {
   EXPECT_EQ(answer.routes.front().route.legs.front().mode, routing::Mode::road);
   EXPECT_EQ(line(answer.routes.front(), "freight_to_border").payer, Payer::buyer);
   // Tajikistan's preference is not known, and the answer says so.
-  EXPECT_TRUE(std::ranges::any_of(answer.unknowns, [](Unknown const& one) { return one.id.starts_with("tariff.preference"); }));
+  EXPECT_TRUE(std::ranges::any_of(
+      answer.unknowns, [](Unknown const& one) { return one.id.starts_with("tariff.preference"); }));
 }
 
 TEST(Tour, MachineToolsChongqingMinskAreOpen) {
@@ -121,7 +125,8 @@ TEST(Tour, MachiningCentresChongqingMinskInYuan) {
   auto const& freight = line(answer.routes.front(), "freight_to_border").figure;
   EXPECT_EQ(freight.low()->currency().code(), "CNY");
   // The rate of 13 April 2026 is older than a week on 1 December.
-  EXPECT_TRUE(std::ranges::any_of(freight.evidence().cautions, [](Message const& one) { return one.key == "exchange_rate.old"; }));
+  EXPECT_TRUE(std::ranges::any_of(freight.evidence().cautions,
+                                  [](Message const& one) { return one.key == "exchange_rate.old"; }));
 }
 
 TEST(Tour, PolypropyleneAlmatyChongqingHasNoChineseDuty) {
@@ -138,22 +143,25 @@ TEST(Tour, PolypropyleneAlmatyChongqingHasNoChineseDuty) {
 TEST(Tour, TyresQingdaoBishkek) {
   auto const open = ask({"tyres", "Qingdao", "Bishkek", "USD84000", "12t", "CPT", ""});
   EXPECT_EQ(open.goods.outcome, goods::Outcome::open);
-  EXPECT_TRUE(std::ranges::any_of(open.goods.candidates,
-                                  [](goods::Candidate const& one) { return one.code.text().starts_with("4011"); }));
+  EXPECT_TRUE(std::ranges::any_of(open.goods.candidates, [](goods::Candidate const& one) {
+    return one.code.text().starts_with("4011");
+  }));
   auto const chosen = ask({"tyres", "Qingdao", "Bishkek", "USD84000", "12t", "CPT", "401120"});
   EXPECT_EQ(chosen.duty->tariff, "EAEU");
   EXPECT_THAT(chosen.routes, Not(IsEmpty()));
 }
 
 TEST(Tour, ElectricCarsChongqingTashkentHasNoUzbekDuty) {
-  auto const answer = ask({"electric passenger cars", "Chongqing", "Tashkent", "USD1120000", "68t", "DAP", ""});
+  auto const answer =
+      ask({"electric passenger cars", "Chongqing", "Tashkent", "USD1120000", "68t", "DAP", ""});
   EXPECT_THAT(answer.routes, Not(IsEmpty()));
   EXPECT_TRUE(answer.duty->rate.is_unknown());
   EXPECT_THAT(answer.unknowns, gap("planning.customs_value.UZ"));
 }
 
 TEST(Tour, OneQuestionInThreeLanguages) {
-  auto const english = ask({"electric passenger cars", "Chongqing", "Almaty", "USD1120000", "68t", "DAP", ""});
+  auto const english =
+      ask({"electric passenger cars", "Chongqing", "Almaty", "USD1120000", "68t", "DAP", ""});
   auto const chinese = ask({"电动乘用车", "重庆", "阿拉木图", "USD1120000", "68吨", "DAP", ""});
   auto const russian = ask({"легковые электромобили", "Чунцин", "Алматы", "USD1120000", "68т", "DAP", ""});
   for (auto const* other : {&chinese, &russian}) {
@@ -162,7 +170,8 @@ TEST(Tour, OneQuestionInThreeLanguages) {
     EXPECT_EQ(other->from.id, english.from.id);
     EXPECT_EQ(other->to.id, english.to.id);
     EXPECT_EQ(other->routes.front().route.id, english.routes.front().route.id);
-    EXPECT_EQ(*other->routes.front().landed_cost->total.low(), *english.routes.front().landed_cost->total.low());
+    EXPECT_EQ(*other->routes.front().landed_cost->total.low(),
+              *english.routes.front().landed_cost->total.low());
   }
 }
 

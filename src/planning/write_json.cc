@@ -15,11 +15,13 @@ std::string spaced(std::string_view digits) {
   return code ? code->spaced() : std::string(digits);
 }
 
-bj::object candidate_json(goods::Candidate const& candidate, goods::Index const& index, AnswerWriter const& writer) {
+bj::object candidate_json(goods::Candidate const& candidate, goods::Index const& index,
+                          AnswerWriter const& writer) {
   auto const& language = writer.voice().language();
   bj::array path;
   for (auto const& above : candidate.path) {
-    path.emplace_back(bj::object{{"code", above.text()}, {"name", goods::name(index, above.text(), language)}});
+    path.emplace_back(
+        bj::object{{"code", above.text()}, {"name", goods::name(index, above.text(), language)}});
   }
   return {{"code", candidate.code.text()},
           {"spaced", candidate.code.spaced()},
@@ -31,16 +33,21 @@ bj::object candidate_json(goods::Candidate const& candidate, goods::Index const&
 
 std::string_view outcome_text(goods::Outcome outcome) {
   switch (outcome) {
-    case goods::Outcome::found: return "found";
-    case goods::Outcome::open: return "open";
-    case goods::Outcome::nothing: break;
+    case goods::Outcome::found:
+      return "found";
+    case goods::Outcome::open:
+      return "open";
+    case goods::Outcome::nothing:
+      break;
   }
   return "nothing";
 }
 
 bj::object goods_findings(goods::Answer const& answer, goods::Index const& index, AnswerWriter& writer) {
   bj::array candidates;
-  for (auto const& candidate : answer.candidates) { candidates.emplace_back(candidate_json(candidate, index, writer)); }
+  for (auto const& candidate : answer.candidates) {
+    candidates.emplace_back(candidate_json(candidate, index, writer));
+  }
   bj::object told{{"outcome", outcome_text(answer.outcome)},
                   {"text", writer.say(answer.text)},
                   {"candidates", std::move(candidates)}};
@@ -100,7 +107,8 @@ bj::array modes_of(routing::Route const& route) {
 bj::object route_json(routing::Route const& route, Index const& index, AnswerWriter& writer) {
   bj::array reasons;
   for (auto const reason : route.reasons) {
-    reasons.emplace_back(bj::object{{"key", routing::text(reason)}, {"text", writer.say(routing::name(reason))}});
+    reasons.emplace_back(
+        bj::object{{"key", routing::text(reason)}, {"text", writer.say(routing::name(reason))}});
   }
   bj::array legs;
   bj::array borders;
@@ -128,7 +136,9 @@ bj::object landed_cost_json(LandedCost const& cost, std::string_view currency, A
                     {"payer", text(line.payer)},
                     {"kind", line.subtotal ? "subtotal" : "cost"},
                     {"figure", writer.figure(line.figure, currency)}};
-    if (auto const& formula = line.figure.evidence().formula; !formula.empty()) { told["how"] = writer.say(formula); }
+    if (auto const& formula = line.figure.evidence().formula; !formula.empty()) {
+      told["how"] = writer.say(formula);
+    }
     lines.emplace_back(std::move(told));
   }
   bj::object told{{"lines", std::move(lines)}, {"total", writer.figure(cost.total, currency)}};
@@ -141,7 +151,8 @@ std::string currency_of(Question const& question) {
 }
 
 // Every place the routes pass, by id, for the map.
-void add_places(routing::Route const& route, Index const& index, LanguageTag const& language, bj::object& places) {
+void add_places(routing::Route const& route, Index const& index, LanguageTag const& language,
+                bj::object& places) {
   auto const add = [&](std::string const& id) {
     auto const* place = index.reference->place(id);
     if (place != nullptr && !places.contains(id)) { places[id] = place_json(*place, index, language); }
@@ -175,7 +186,9 @@ bj::object screening_findings(screening::Answer const& answer, AnswerWriter& wri
   }
   for (auto const& gap : answer.unknowns) { writer.unknown(gap); }
   for (auto const& source : answer.sources) { writer.source(source); }
-  return {{"outcome", screening::text(answer.outcome)}, {"text", writer.say(answer.text)}, {"parties", std::move(parties)}};
+  return {{"outcome", screening::text(answer.outcome)},
+          {"text", writer.say(answer.text)},
+          {"parties", std::move(parties)}};
 }
 
 bj::object question_json(Answer const& answer) {
@@ -184,10 +197,12 @@ bj::object question_json(Answer const& answer) {
   if (!question.goods.empty()) { told["goods"] = question.goods; }
   if (question.code) { told["hs_code"] = question.code->text(); }
   if (question.quantity) {
-    told["quantity"] = {{"number", question.quantity->number().text()}, {"unit", question.quantity->unit().text()}};
+    told["quantity"] = {{"number", question.quantity->number().text()},
+                        {"unit", question.quantity->unit().text()}};
   }
   if (question.value) {
-    told["value"] = {{"amount", question.value->amount_text()}, {"currency", question.value->currency().code()}};
+    told["value"] = {{"amount", question.value->amount_text()},
+                     {"currency", question.value->currency().code()}};
   }
   if (question.gross_weight) {
     told["gross_weight"] = {{"number", question.gross_weight->kilograms().text()}, {"unit", "KGM"}};
@@ -207,7 +222,9 @@ bj::object verdict_json(Answer const& answer, AnswerWriter& writer) {
   if (!answer.routes.empty()) {
     auto const& first = answer.routes.front();
     told["duration"] = writer.figure(first.route.duration, "h");
-    if (first.landed_cost) { told["landed_cost"] = writer.figure(first.landed_cost->total, currency_of(answer.question)); }
+    if (first.landed_cost) {
+      told["landed_cost"] = writer.figure(first.landed_cost->total, currency_of(answer.question));
+    }
   }
   return told;
 }
@@ -228,7 +245,9 @@ Message route_title(routing::Route const& route, reference::Index const& referen
     if (leg.border && reference.place(leg.border->from) != nullptr) { by.push_back(leg.border->from); }
   }
   if (by.empty()) { return message("route.title_inland", word_argument("mode", mode)); }
-  if (by.size() == 1) { return message("route.title", word_argument("mode", mode), place_argument("border", by.front())); }
+  if (by.size() == 1) {
+    return message("route.title", word_argument("mode", mode), place_argument("border", by.front()));
+  }
   return message("route.title_two", word_argument("mode", mode), place_argument("border", by.front()),
                  place_argument("last", by.back()));
 }
@@ -236,26 +255,30 @@ Message route_title(routing::Route const& route, reference::Index const& referen
 std::string verdict_words(Answer const& answer, language::Voice const& voice) {
   auto const points = argument("points", answer.unknowns.size());
   if (answer.routes.empty()) {
-    return voice.say(message(answer.verdict == Verdict::hit ? "verdict.hit_no_route" : "verdict.no_route", points));
+    return voice.say(
+        message(answer.verdict == Verdict::hit ? "verdict.hit_no_route" : "verdict.no_route", points));
   }
   auto const& first = answer.routes.front();
   auto const duration = argument("duration", language::words(first.route.duration, voice));
   if (answer.verdict == Verdict::hit) { return voice.say(message("verdict.hit", duration, points)); }
   if (!first.landed_cost) { return voice.say(message("verdict.no_goods", duration, points)); }
-  if (first.landed_cost->total.is_unknown()) { return voice.say(message("verdict.no_cost", duration, points)); }
-  return voice.say(
-      message("verdict.open", duration, argument("cost", language::words(first.landed_cost->total, voice)), points));
+  if (first.landed_cost->total.is_unknown()) {
+    return voice.say(message("verdict.no_cost", duration, points));
+  }
+  return voice.say(message("verdict.open", duration,
+                           argument("cost", language::words(first.landed_cost->total, voice)), points));
 }
 
 bj::object place_json(reference::Place const& place, Index const& index, LanguageTag const& language) {
   auto const* country = index.reference->country(place.country);
-  bj::object told{{"id", place.id},
-                  {"name", place.names.in(language)},
-                  {"country", place.country.text()},
-                  {"country_name", country != nullptr ? country->names.in(language) : std::string(place.country.text())},
-                  {"kind", reference::text(place.kind)},
-                  {"latitude", place.latitude},
-                  {"longitude", place.longitude}};
+  bj::object told{
+      {"id", place.id},
+      {"name", place.names.in(language)},
+      {"country", place.country.text()},
+      {"country_name", country != nullptr ? country->names.in(language) : std::string(place.country.text())},
+      {"kind", reference::text(place.kind)},
+      {"latitude", place.latitude},
+      {"longitude", place.longitude}};
   if (place.locode) { told["locode"] = place.locode->text(); }
   return told;
 }
@@ -281,11 +304,15 @@ bj::object plan_json(Answer const& answer, Index const& index, language::Voice c
   told["goods"] = goods_findings(answer.goods, *index.goods, writer);
   if (answer.duty) { told["duty"] = duty_findings(*answer.duty, writer); }
   bj::object places;
-  for (auto const* end : {&answer.from, &answer.to}) { places[end->id] = place_json(*end, index, voice.language()); }
+  for (auto const* end : {&answer.from, &answer.to}) {
+    places[end->id] = place_json(*end, index, voice.language());
+  }
   bj::array routes;
   for (auto const& plan : answer.routes) {
     auto route = route_json(plan.route, index, writer);
-    if (plan.landed_cost) { route["landed_cost"] = landed_cost_json(*plan.landed_cost, currency_of(answer.question), writer); }
+    if (plan.landed_cost) {
+      route["landed_cost"] = landed_cost_json(*plan.landed_cost, currency_of(answer.question), writer);
+    }
     routes.emplace_back(std::move(route));
     add_places(plan.route, index, voice.language(), places);
   }
@@ -308,11 +335,13 @@ bj::object goods_json(goods::Answer const& answer, Index const& index, language:
 
 bj::object duty_json(tariff::Answer const& answer, std::string_view currency, language::Voice const& voice) {
   AnswerWriter writer(voice);
-  bj::object told{{"findings", duty_findings(answer, writer)}, {"duty", writer.figure(answer.duty, currency)}};
+  bj::object told{{"findings", duty_findings(answer, writer)},
+                  {"duty", writer.figure(answer.duty, currency)}};
   bj::array charges;
   for (auto const& charge : answer.other_charges) {
-    charges.emplace_back(bj::object{
-        {"key", charge.id}, {"label", writer.say(charge.name)}, {"figure", writer.figure(charge.amount, currency)}});
+    charges.emplace_back(bj::object{{"key", charge.id},
+                                    {"label", writer.say(charge.name)},
+                                    {"figure", writer.figure(charge.amount, currency)}});
   }
   told["charges"] = std::move(charges);
   finish(told, writer);

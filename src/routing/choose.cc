@@ -140,13 +140,14 @@ class Chooser {
     return std::move(found.paths);
   }
 
-  // The best of all ways in each respect, also where another of its id is better balanced; of equals the better
-  // balanced.
+  // The best of all ways in each respect, also where another of its id is better balanced; of equals the
+  // better balanced.
   void choose_best(std::vector<Path> paths) {
     std::ranges::stable_sort(paths, {}, [&](Path const& path) { return balance_->of(path.cost); });
     std::vector<std::vector<Reason>> reasons(paths.size());
     auto const give = [&](Reason reason, std::int64_t Cost::* figure) {
-      auto const best = std::ranges::min_element(paths, {}, [&](Path const& one) { return one.cost.*figure; });
+      auto const best =
+          std::ranges::min_element(paths, {}, [&](Path const& one) { return one.cost.*figure; });
       reasons[static_cast<std::size_t>(best - paths.begin())].push_back(reason);
     };
     give(Reason::cheapest, &Cost::cents);

@@ -1,5 +1,6 @@
-// Which of the ways found are offered, and why. A shipper wants few: the quickest, the cheapest and the greenest
-// of all where these are not the same, and then the best ways by another border, in case one is shut.
+// Which of the ways found are offered, and why. A shipper wants few: the quickest, the cheapest and the
+// greenest of all where these are not the same, and then the best ways by another border, in case one is
+// shut.
 #pragma once
 
 #include <string>
@@ -17,8 +18,8 @@ struct Chosen {
 };
 
 struct Choices {
-  // The recommended first: of the quickest, the cheapest and the greenest the one that is the least far from the
-  // best in time, money and CO2e together.
+  // The recommended first: of the quickest, the cheapest and the greenest the one that is the least far from
+  // the best in time, money and CO2e together.
   std::vector<Chosen> chosen;
   bool complete = true;  // false when a search ran out of labels
 };

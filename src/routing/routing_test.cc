@@ -323,7 +323,8 @@ TEST(Search, MissesNoWayOnTheSmallNetwork) {
 }
 
 bool returns(Index const& index, Path const& path) {
-  std::vector<std::string> countries{std::string(index.node(index.arc(path.arcs.front()).from).site.country.text())};
+  std::vector<std::string> countries{
+      std::string(index.node(index.arc(path.arcs.front()).from).site.country.text())};
   for (auto const number : path.arcs) {
     std::string const country(index.node(index.arc(number).to).site.country.text());
     if (country == countries.back()) { continue; }
@@ -334,7 +335,9 @@ bool returns(Index const& index, Path const& path) {
 }
 
 std::int64_t Cost::* figure_of(Reason reason) {
-  return reason == Reason::cheapest ? &Cost::cents : reason == Reason::fastest ? &Cost::minutes : &Cost::grams;
+  return reason == Reason::cheapest  ? &Cost::cents
+         : reason == Reason::fastest ? &Cost::minutes
+                                     : &Cost::grams;
 }
 
 // Of all ways there are, found by trying all, none is better than the one that is said to be the best.
@@ -363,12 +366,14 @@ void expect_true_reasons(Index const& index, Ends ends) {
   EXPECT_EQ(std::ranges::adjacent_find(ids), ids.end());
 }
 
-// A quick line round by Alashankou: the same modes and borders as the direct one, which is cheaper and greener.
+// A quick line round by Alashankou: the same modes and borders as the direct one, which is cheaper and
+// greener.
 Result<std::shared_ptr<Index const>> with_a_quick_detour() {
   auto content = read_content(kSmallNetwork);
   for (auto const* const leg : {"urumqi,alashankou,rail,480", "alashankou,khorgos-cn,rail,300"}) {
-    content = changed(std::move(content), "legs.csv", std::string(leg) + ",published,Railway guide 2020,20,40",
-                      std::string(leg) + ",published,Railway guide 2020,180,200");
+    content =
+        changed(std::move(content), "legs.csv", std::string(leg) + ",published,Railway guide 2020,20,40",
+                std::string(leg) + ",published,Railway guide 2020,180,200");
   }
   return lay_out(std::move(content));
 }
@@ -388,8 +393,8 @@ TEST(Choose, GivesEveryReasonToTheBestOfAllWays) {
 TEST(Choose, OffersTwoWaysOfTheSameModesAndBordersWhenEachIsTheBestInSomething) {
   auto const detour = with_a_quick_detour().value();
   auto const found = answer(*detour, {"urumqi", "altynkol", Weight::kilograms(40'000), 5}).value();
-  EXPECT_THAT(ids(found), ElementsAre("rail-khorgos-cn-altynkol",
-                                      "rail-khorgos-cn-altynkol-by-urumqi-khorgos-cn"));
+  EXPECT_THAT(ids(found),
+              ElementsAre("rail-khorgos-cn-altynkol", "rail-khorgos-cn-altynkol-by-urumqi-khorgos-cn"));
   EXPECT_THAT(found.routes[0].reasons, ElementsAre(Reason::fastest));
   EXPECT_THAT(found.routes[1].reasons, ElementsAre(Reason::cheapest, Reason::greenest));
 }

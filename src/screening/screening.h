@@ -1,6 +1,6 @@
-// Is this party on a list? The room compares names with the watchlists that the operator has imported, and says
-// which list, edition and entry; it informs and refuses nothing by itself. With no list loaded nobody is screened,
-// and the answer says so: that is not "clear".
+// Is this party on a list? The room compares names with the watchlists that the operator has imported, and
+// says which list, edition and entry; it informs and refuses nothing by itself. With no list loaded nobody is
+// screened, and the answer says so: that is not "clear".
 #pragma once
 
 #include <memory>
@@ -24,10 +24,10 @@ struct Question {
 };
 
 struct Hit {
-  std::string list;     // the authority
+  std::string list;  // the authority
   std::string edition;
-  std::string entry;    // the list's own number of the entry
-  std::string name;     // the listed name that is equal
+  std::string entry;  // the list's own number of the entry
+  std::string name;   // the listed name that is equal
   std::string programme;
 };
 

@@ -112,8 +112,9 @@ Message duty_formula(std::string_view key, Money value, Percent rate) {
 
 // Between two rates on a value that is a lower bound.
 Message duty_open_formula(Money value, Percent low_rate, Percent high_rate) {
-  return message("tariff.duty_open_formula", argument("value", value), argument("low_rate", low_rate.percent()),
-                 argument("high_rate", high_rate.percent()), argument("duty", part_of(value, low_rate)),
+  return message("tariff.duty_open_formula", argument("value", value),
+                 argument("low_rate", low_rate.percent()), argument("high_rate", high_rate.percent()),
+                 argument("duty", part_of(value, low_rate)),
                  argument("high_duty", part_of(value, high_rate)));
 }
 
@@ -147,7 +148,7 @@ Line work_out(Schedule const& schedule, ScheduleLine const& line, bool divided, 
   auto const rate = rate_of(schedule, line, cautions_of(schedule, line, divided, question));
   auto const& tariff_rate = schedule.rate(line);
   auto const& edition = line.later_holds ? schedule.edition.facts.edition : schedule.edition_of(line);
-  return {line.code, tariff_rate.text(),       tariff_rate.words(),      tariff_rate.kind, rate,
+  return {line.code, tariff_rate.text(),      tariff_rate.words(),     tariff_rate.kind, rate,
           edition,   schedule.notes_of(line), rate.evidence().cautions};
 }
 
@@ -192,7 +193,9 @@ Figure<Money> duty_on(Figure<Money> const& value, Figure<Percent> const& rate) {
   }
   auto const low = part_of(*value.low(), *rate.low());
   if (!rate.high() || !value.high()) {
-    if (rate.high() == Percent()) { return Figure<Money>::known(low, std::move(evidence)); }  // nothing of any value
+    if (rate.high() == Percent()) {
+      return Figure<Money>::known(low, std::move(evidence));
+    }  // nothing of any value
     evidence.formula = rate.is_range() ? duty_open_formula(*value.low(), *rate.low(), *rate.high())
                                        : duty_formula("tariff.duty_floor_formula", *value.low(), *rate.low());
     return Figure<Money>::at_least(low, std::move(missing), std::move(evidence));

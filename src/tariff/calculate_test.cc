@@ -74,8 +74,12 @@ Question question_of(Case const& given) {
   if (asked.contains("from")) { origin = CountryCode::parse(asked.at("from")).value(); }
   std::optional<CountryCode> dispatch;
   if (asked.contains("sent from")) { dispatch = CountryCode::parse(asked.at("sent from")).value(); }
-  return {HsCode::parse(asked.at("code")).value(), CountryCode::parse(asked.at("to")).value(), origin,
-          Date::parse(asked.at("on")).value(), parse_value(asked.at("value")), dispatch};
+  return {HsCode::parse(asked.at("code")).value(),
+          CountryCode::parse(asked.at("to")).value(),
+          origin,
+          Date::parse(asked.at("on")).value(),
+          parse_value(asked.at("value")),
+          dispatch};
 }
 
 std::string text_of(Percent percent) {

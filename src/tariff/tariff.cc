@@ -137,8 +137,7 @@ Answer from_lines(Schedule const& schedule, Found const& found, Question const& 
   }
   auto const [made_inside, sent_from_inside] = whence(schedule, question);
   if (sent_from_inside) { add_unknowns(answer.unknowns, {first_entry_unknown(schedule, question)}); }
-  add_unknowns(answer.unknowns,
-               {made_inside ? returned_unknown(question) : preference_unknown(question)});
+  add_unknowns(answer.unknowns, {made_inside ? returned_unknown(question) : preference_unknown(question)});
   return answer;
 }
 

@@ -28,10 +28,13 @@ TEST(HsCode, IsReadWithPointsAndBlanks) {
 }
 
 TEST(HsCode, RefusesWhatIsNoCode) {
-  for (auto const* wrong : {"", "8703.", ".8703", "8703..80", "8703-80", "cars", "8703 80a", "８７０３", "87038000021234567"}) {
+  for (auto const* wrong :
+       {"", "8703.", ".8703", "8703..80", "8703-80", "cars", "8703 80a", "８７０３", "87038000021234567"}) {
     EXPECT_EQ(told<HsCode>(wrong), "hs_code.malformed") << wrong;
   }
-  for (auto const* wrong : {"8", "870", "87038", "87038000021"}) { EXPECT_EQ(told<HsCode>(wrong), "hs_code.length") << wrong; }
+  for (auto const* wrong : {"8", "870", "87038", "87038000021"}) {
+    EXPECT_EQ(told<HsCode>(wrong), "hs_code.length") << wrong;
+  }
   EXPECT_EQ(told<HsCode>("0012"), "hs_code.no_chapter");
   EXPECT_EQ(told<HsCode>("7701"), "hs_code.no_chapter");
 }
@@ -97,7 +100,9 @@ TEST(NationalLine, RefusesWhatIsTooShortTooLongOrNobodys) {
 TEST(CountryCode, IsTwoLettersInEitherCase) {
   EXPECT_EQ(told<CountryCode>("KZ"), "KZ");
   EXPECT_EQ(told<CountryCode>("kZ"), "KZ");
-  for (auto const* wrong : {"", "K", "KAZ", "K1", "К3", "к"}) { EXPECT_EQ(told<CountryCode>(wrong), "country.malformed") << wrong; }
+  for (auto const* wrong : {"", "K", "KAZ", "K1", "К3", "к"}) {
+    EXPECT_EQ(told<CountryCode>(wrong), "country.malformed") << wrong;
+  }
   EXPECT_LT(CountryCode::parse("CN").value(), CountryCode::parse("KZ").value());
 }
 
@@ -105,7 +110,8 @@ TEST(Locode, IsACountryAndAPlace) {
   for (auto const* text : {"KZALA", "KZ ALA", "kzala"}) { EXPECT_EQ(told<Locode>(text), "KZALA") << text; }
   EXPECT_EQ(told<Locode>("US2A9"), "US2A9");
   EXPECT_EQ(Locode::parse("KZALA")->country(), CountryCode::parse("KZ").value());
-  for (auto const* wrong : {"", "KZ", "KZALAX", "KZAL", "K1ALA", "KZA0A", "KZA1A", "KZ-ALA", "KZ  ALA", "КЗАЛА"}) {
+  for (auto const* wrong :
+       {"", "KZ", "KZALAX", "KZAL", "K1ALA", "KZA0A", "KZA1A", "KZ-ALA", "KZ  ALA", "КЗАЛА"}) {
     EXPECT_EQ(told<Locode>(wrong), "locode.malformed") << wrong;
   }
 }
@@ -113,20 +119,24 @@ TEST(Locode, IsACountryAndAPlace) {
 TEST(Incoterm, KnowsTheElevenRules) {
   for (auto const text : kIncotermTexts) { EXPECT_EQ(chorsu::text(parse_incoterm(text).value()), text); }
   EXPECT_EQ(parse_incoterm("dap").value(), Incoterm::DAP);
-  for (auto const* wrong : {"", "DAT", "DDU", "DAPP", "DA", "ДАП"}) { EXPECT_FALSE(parse_incoterm(wrong)) << wrong; }
+  for (auto const* wrong : {"", "DAT", "DDU", "DAPP", "DA", "ДАП"}) {
+    EXPECT_FALSE(parse_incoterm(wrong)) << wrong;
+  }
 }
 
 TEST(Incoterm, TellsWhoPaysWhat) {
   for (auto const rule : {Incoterm::EXW, Incoterm::FCA, Incoterm::FAS, Incoterm::FOB}) {
     EXPECT_FALSE(seller_pays_carriage(rule)) << text(rule);
   }
-  for (auto const rule : {Incoterm::CFR, Incoterm::CIF, Incoterm::CPT, Incoterm::CIP, Incoterm::DAP, Incoterm::DPU, Incoterm::DDP}) {
+  for (auto const rule : {Incoterm::CFR, Incoterm::CIF, Incoterm::CPT, Incoterm::CIP, Incoterm::DAP,
+                          Incoterm::DPU, Incoterm::DDP}) {
     EXPECT_TRUE(seller_pays_carriage(rule)) << text(rule);
   }
   for (auto const name : kIncotermTexts) {
     auto const rule = parse_incoterm(name).value();
     EXPECT_EQ(seller_pays_import(rule), name == "DDP") << name;
-    EXPECT_EQ(waterborne_only(rule), name == "FAS" || name == "FOB" || name == "CFR" || name == "CIF") << name;
+    EXPECT_EQ(waterborne_only(rule), name == "FAS" || name == "FOB" || name == "CFR" || name == "CIF")
+        << name;
   }
 }
 
@@ -145,7 +155,9 @@ TEST(Basis, IsReadAndWritten) {
   for (auto const* word : {"published", "computed", "estimated", "general knowledge", "demonstration"}) {
     EXPECT_EQ(text(parse_basis(word).value()), word);
   }
-  for (auto const* wrong : {"", "Published", "general_knowledge", "guess"}) { EXPECT_FALSE(parse_basis(wrong)) << wrong; }
+  for (auto const* wrong : {"", "Published", "general_knowledge", "guess"}) {
+    EXPECT_FALSE(parse_basis(wrong)) << wrong;
+  }
 }
 
 TEST(Basis, OfATotalIsTheWeakest) {

@@ -1,4 +1,5 @@
-// A country or territory by its two letters of ISO 3166-1. Which codes exist and how they are named, `reference` tells.
+// A country or territory by its two letters of ISO 3166-1. Which codes exist and how they are named,
+// `reference` tells.
 #pragma once
 
 #include <array>

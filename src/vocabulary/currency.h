@@ -26,7 +26,8 @@ class Currency {
 
  private:
   friend struct CurrencyTable;
-  constexpr Currency(char const (&code)[4], int exponent) : code_{code[0], code[1], code[2]}, exponent_(exponent) {}
+  constexpr Currency(char const (&code)[4], int exponent)
+      : code_{code[0], code[1], code[2]}, exponent_(exponent) {}
   std::array<char, 3> code_;
   int exponent_;
 };

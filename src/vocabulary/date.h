@@ -1,4 +1,5 @@
-// A calendar day (Gregorian, ISO 8601) without clock or zone: the day a rate is asked for, a consignment is ready.
+// A calendar day (Gregorian, ISO 8601) without clock or zone: the day a rate is asked for, a consignment is
+// ready.
 #pragma once
 
 #include <chrono>

@@ -10,9 +10,12 @@ namespace {
 
 constexpr int kMaxDigits = 18;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-// An exact sum or product may have more places than a Decimal has room for: trailing zeros go, the rest must fit.
+// An exact sum or product may have more places than a Decimal has room for: trailing zeros go, the rest must
+// fit.
 Decimal fitted(Int128 digits, int scale) {
   while (scale > 0 && digits % 10 == 0) {
     digits /= 10;
@@ -55,10 +58,14 @@ Int128 divide(Int128 numerator, Int128 denominator, Rounding rounding) {
   auto const beyond_half = distance > denominator - distance;
   auto const at_half = distance == denominator - distance;
   switch (rounding) {
-    case Rounding::down: return quotient;
-    case Rounding::up: return quotient + away;
-    case Rounding::half_up: return beyond_half || at_half ? quotient + away : quotient;
-    case Rounding::half_even: return beyond_half || (at_half && quotient % 2 != 0) ? quotient + away : quotient;
+    case Rounding::down:
+      return quotient;
+    case Rounding::up:
+      return quotient + away;
+    case Rounding::half_up:
+      return beyond_half || at_half ? quotient + away : quotient;
+    case Rounding::half_even:
+      return beyond_half || (at_half && quotient % 2 != 0) ? quotient + away : quotient;
   }
   return quotient;
 }
@@ -78,7 +85,9 @@ Result<Decimal> Decimal::parse(std::string_view text) {
     }
     if (!is_digit(c)) { return refuse("decimal.malformed", argument("text", text)); }
     scale += after_point ? 1 : 0;
-    if (++seen > kMaxDigits || scale > kMaxScale) { return refuse("decimal.too_long", argument("text", text)); }
+    if (++seen > kMaxDigits || scale > kMaxScale) {
+      return refuse("decimal.too_long", argument("text", text));
+    }
     digits = digits * 10 + (c - '0');
   }
   if (seen == 0 || rest.back() == '.') { return refuse("decimal.malformed", argument("text", text)); }
@@ -86,7 +95,8 @@ Result<Decimal> Decimal::parse(std::string_view text) {
 }
 
 std::string Decimal::text() const {
-  auto const magnitude = digits_ < 0 ? ~static_cast<std::uint64_t>(digits_) + 1 : static_cast<std::uint64_t>(digits_);
+  auto const magnitude =
+      digits_ < 0 ? ~static_cast<std::uint64_t>(digits_) + 1 : static_cast<std::uint64_t>(digits_);
   auto text = std::to_string(magnitude);
   if (scale_ > 0) {
     auto const places = static_cast<std::size_t>(scale_);
@@ -96,7 +106,9 @@ std::string Decimal::text() const {
   return (digits_ < 0 ? "-" : "") + text;
 }
 
-double Decimal::approximate() const { return static_cast<double>(digits_) / std::pow(10.0, scale_); }
+double Decimal::approximate() const {
+  return static_cast<double>(digits_) / std::pow(10.0, scale_);
+}
 
 Decimal Decimal::rounded(int scale, Rounding rounding) const {
   if (scale >= scale_) { return *this; }
@@ -121,7 +133,9 @@ Decimal operator+(Decimal left, Decimal right) {
   return fitted(sum, scale);
 }
 
-Decimal operator-(Decimal left, Decimal right) { return left + Decimal(-1) * right; }
+Decimal operator-(Decimal left, Decimal right) {
+  return left + Decimal(-1) * right;
+}
 
 Decimal operator*(Decimal left, Decimal right) {
   return fitted(multiply(left.digits_, right.digits_), left.scale_ + right.scale_);

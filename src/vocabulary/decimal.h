@@ -1,5 +1,5 @@
-// An exact decimal number: a rate, a percentage, an exchange rate. It keeps the digits it was given; nothing here
-// touches binary floating point.
+// An exact decimal number: a rate, a percentage, an exchange rate. It keeps the digits it was given; nothing
+// here touches binary floating point.
 #pragma once
 
 #include <compare>
@@ -27,7 +27,8 @@ class Decimal {
   template <std::floating_point Number>
   explicit Decimal(Number, int = 0) = delete;  // 0.1 is no decimal number
 
-  // "-12.50": an optional minus, digits, an optional point with digits; at most 18 digits, 12 after the point.
+  // "-12.50": an optional minus, digits, an optional point with digits; at most 18 digits, 12 after the
+  // point.
   static Result<Decimal> parse(std::string_view text);
 
   constexpr std::int64_t digits() const { return digits_; }
@@ -43,8 +44,8 @@ class Decimal {
   // The quotient to `scale` digits after the point; the divisor is not zero.
   Decimal divided_by(Decimal divisor, int scale, Rounding rounding) const;
 
-  // Exact, but that digits beyond the twelfth place round half to even; std::overflow_error when the result has no room
-  // in 63 bits.
+  // Exact, but that digits beyond the twelfth place round half to even; std::overflow_error when the result
+  // has no room in 63 bits.
   friend Decimal operator+(Decimal left, Decimal right);
   friend Decimal operator-(Decimal left, Decimal right);
   friend Decimal operator*(Decimal left, Decimal right);

@@ -11,7 +11,9 @@
 namespace chorsu {
 namespace {
 
-Decimal decimal(std::string_view text) { return Decimal::parse(text).value(); }
+Decimal decimal(std::string_view text) {
+  return Decimal::parse(text).value();
+}
 std::string told(std::string_view text) {
   auto const parsed = Decimal::parse(text);
   return parsed ? parsed->text() : parsed.error().all().front().message.key;
@@ -28,7 +30,8 @@ TEST(Decimal, HasOneFormForOneNumber) {
 }
 
 TEST(Decimal, RefusesWhatIsNoPlainNumber) {
-  for (auto const* wrong : {"", "-", ".", ".5", "5.", "1,5", "1e3", "+1", "--1", " 1", "1 ", "1.2.3", "0x10", "NaN", "١"}) {
+  for (auto const* wrong :
+       {"", "-", ".", ".5", "5.", "1,5", "1e3", "+1", "--1", " 1", "1 ", "1.2.3", "0x10", "NaN", "١"}) {
     EXPECT_EQ(told(wrong), "decimal.malformed") << wrong;
   }
 }
@@ -61,9 +64,9 @@ TEST(Decimal, IsExact) {
 }
 
 TEST(Decimal, KeepsTwelvePlacesOfAProduct) {
-  EXPECT_EQ(decimal("0.000000000001") * decimal("0.5"), Decimal(0));                            // half to even
-  EXPECT_EQ(decimal("0.000000000003") * decimal("0.5"), decimal("0.000000000002"));             // half to even
-  EXPECT_EQ(decimal("0.1234567") * decimal("0.1234567"), decimal("0.015241556775"));            // …77489
+  EXPECT_EQ(decimal("0.000000000001") * decimal("0.5"), Decimal(0));                  // half to even
+  EXPECT_EQ(decimal("0.000000000003") * decimal("0.5"), decimal("0.000000000002"));   // half to even
+  EXPECT_EQ(decimal("0.1234567") * decimal("0.1234567"), decimal("0.015241556775"));  // …77489
 }
 
 TEST(Decimal, NeverWrapsAround) {
@@ -83,8 +86,10 @@ TEST(Decimal, ComparesByValueWhateverThePlaces) {
 TEST(Decimal, ComparesAsItsDifferenceSays) {
   std::mt19937_64 random(5);
   for (int i = 0; i < 2000; ++i) {
-    Decimal const a(static_cast<std::int64_t>(random() % 2'000'000) - 1'000'000, static_cast<int>(random() % 7));
-    Decimal const b(static_cast<std::int64_t>(random() % 2'000'000) - 1'000'000, static_cast<int>(random() % 7));
+    Decimal const a(static_cast<std::int64_t>(random() % 2'000'000) - 1'000'000,
+                    static_cast<int>(random() % 7));
+    Decimal const b(static_cast<std::int64_t>(random() % 2'000'000) - 1'000'000,
+                    static_cast<int>(random() % 7));
     EXPECT_EQ(a < b, (a - b).negative());
     EXPECT_EQ(a == b, (a - b).zero());
     EXPECT_EQ(a + b - b, a);

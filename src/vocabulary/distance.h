@@ -16,7 +16,9 @@ class Distance {
 
   constexpr std::int64_t metres() const { return metres_; }
   Decimal kilometres() const { return {metres_, 3}; }
-  friend constexpr Distance operator+(Distance left, Distance right) { return Distance(left.metres_ + right.metres_); }
+  friend constexpr Distance operator+(Distance left, Distance right) {
+    return Distance(left.metres_ + right.metres_);
+  }
   friend constexpr auto operator<=>(Distance, Distance) = default;
 
  private:

@@ -15,7 +15,9 @@ class Emission {
 
   constexpr std::int64_t grams() const { return grams_; }
   Decimal kilograms() const { return {grams_, 3}; }
-  friend constexpr Emission operator+(Emission left, Emission right) { return Emission(left.grams_ + right.grams_); }
+  friend constexpr Emission operator+(Emission left, Emission right) {
+    return Emission(left.grams_ + right.grams_);
+  }
   friend constexpr auto operator<=>(Emission, Emission) = default;
 
  private:

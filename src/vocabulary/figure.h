@@ -1,6 +1,7 @@
-// A figure is a number that answers for itself: its value, or the bounds it lies between, or that it is unknown and
-// what is missing; the formula with the numbers put in; and its sources. Law 1 of the product lives here: what is
-// unknown is never zero, and a total with an unknown part is a lower bound that names the part.
+// A figure is a number that answers for itself: its value, or the bounds it lies between, or that it is
+// unknown and what is missing; the formula with the numbers put in; and its sources. Law 1 of the product
+// lives here: what is unknown is never zero, and a total with an unknown part is a lower bound that names the
+// part.
 #pragma once
 
 #include <algorithm>
@@ -72,7 +73,8 @@ class Figure {
 // Adds each gap once.
 void add_unknowns(std::vector<Unknown>& all, std::vector<Unknown> const& more);
 
-// The sum of the parts. With an unknown part it is a lower bound naming the part; with nothing known it is unknown, and names all.
+// The sum of the parts. With an unknown part it is a lower bound naming the part; with nothing known it is
+// unknown, and names all.
 template <class T>
 Figure<T> total(std::vector<Figure<T>> const& parts, Message formula) {
   std::optional<T> low;

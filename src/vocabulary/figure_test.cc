@@ -10,7 +10,9 @@ namespace {
 
 using testing::ElementsAre;
 
-Money usd(std::int64_t dollars) { return {dollars * 100, Currency::parse("USD").value()}; }
+Money usd(std::int64_t dollars) {
+  return {dollars * 100, Currency::parse("USD").value()};
+}
 Unknown gap(std::string id) {
   auto const key = id;
   return {std::move(id), message(key), {}, {}};
@@ -40,32 +42,35 @@ TEST(Figure, UnknownIsNeverZero) {
 }
 
 TEST(Figure, IsInExactlyOneState) {
-  for (auto const& figure : {Figure<Money>::known(usd(5), {}), Figure<Money>::between(usd(5), usd(9), {}),
-                             Figure<Money>::at_least(usd(5), {gap("vat")}, {}), Figure<Money>::unknown(gap("vat"))}) {
+  for (auto const& figure :
+       {Figure<Money>::known(usd(5), {}), Figure<Money>::between(usd(5), usd(9), {}),
+        Figure<Money>::at_least(usd(5), {gap("vat")}, {}), Figure<Money>::unknown(gap("vat"))}) {
     EXPECT_EQ(figure.is_known() + figure.is_range() + figure.is_at_least() + figure.is_unknown(), 1);
   }
   EXPECT_TRUE(Figure<Money>::between(usd(5), usd(5), {}).is_known());
 }
 
 TEST(Total, OfKnownPartsIsKnown) {
-  auto const sum = total<Money>({Figure<Money>::known(usd(5), {}), Figure<Money>::known(usd(7), {})}, message("sum"));
+  auto const sum =
+      total<Money>({Figure<Money>::known(usd(5), {}), Figure<Money>::known(usd(7), {})}, message("sum"));
   EXPECT_TRUE(sum.is_known());
   EXPECT_EQ(sum.low(), usd(12));
   EXPECT_EQ(sum.evidence().formula, message("sum"));
 }
 
 TEST(Total, OfRangesIsARange) {
-  auto const sum =
-      total<Money>({Figure<Money>::between(usd(5), usd(8), {}), Figure<Money>::known(usd(7), {})}, message("sum"));
+  auto const sum = total<Money>(
+      {Figure<Money>::between(usd(5), usd(8), {}), Figure<Money>::known(usd(7), {})}, message("sum"));
   EXPECT_TRUE(sum.is_range());
   EXPECT_EQ(sum.low(), usd(12));
   EXPECT_EQ(sum.high(), usd(15));
 }
 
 TEST(Total, WithAnUnknownPartIsALowerBoundThatNamesIt) {
-  auto const sum = total<Money>({Figure<Money>::between(usd(5), usd(8), {}), Figure<Money>::unknown(gap("vat")),
-                                 Figure<Money>::at_least(usd(1), {gap("fee"), gap("vat")}, {})},
-                                message("sum"));
+  auto const sum =
+      total<Money>({Figure<Money>::between(usd(5), usd(8), {}), Figure<Money>::unknown(gap("vat")),
+                    Figure<Money>::at_least(usd(1), {gap("fee"), gap("vat")}, {})},
+                   message("sum"));
   EXPECT_TRUE(sum.is_at_least());
   EXPECT_EQ(sum.low(), usd(6));
   EXPECT_FALSE(sum.high());
@@ -73,7 +78,8 @@ TEST(Total, WithAnUnknownPartIsALowerBoundThatNamesIt) {
 }
 
 TEST(Total, OfNothingKnownIsUnknownAndNamesEveryPart) {
-  auto const sum = total<Money>({Figure<Money>::unknown(gap("vat")), Figure<Money>::unknown(gap("duty"))}, message("sum"));
+  auto const sum =
+      total<Money>({Figure<Money>::unknown(gap("vat")), Figure<Money>::unknown(gap("duty"))}, message("sum"));
   EXPECT_TRUE(sum.is_unknown());
   EXPECT_THAT(gaps(sum), ElementsAre("vat", "duty"));
 

@@ -35,8 +35,12 @@ Result<HsCode> HsCode::parse(std::string_view text, HsEdition edition) {
   auto const digits = only_digits(text);
   if (!digits) { return refuse("hs_code.malformed", argument("text", text)); }
   auto const size = digits->size();
-  if (size != 2 && size != 4 && (size < 6 || size > 10)) { return refuse("hs_code.length", argument("text", text)); }
-  if (!has_chapter(*digits)) { return refuse("hs_code.no_chapter", argument("chapter", digits->substr(0, 2))); }
+  if (size != 2 && size != 4 && (size < 6 || size > 10)) {
+    return refuse("hs_code.length", argument("text", text));
+  }
+  if (!has_chapter(*digits)) {
+    return refuse("hs_code.no_chapter", argument("chapter", digits->substr(0, 2)));
+  }
   return HsCode(*digits, edition);
 }
 
@@ -53,7 +57,9 @@ Result<NationalLine> NationalLine::parse(std::string_view text, std::string_view
   auto const digits = only_digits(text);
   if (!digits) { return refuse("hs_code.malformed", argument("text", text)); }
   if (digits->size() < 7) { return refuse("national_line.length", argument("text", text)); }
-  if (!has_chapter(*digits)) { return refuse("hs_code.no_chapter", argument("chapter", digits->substr(0, 2))); }
+  if (!has_chapter(*digits)) {
+    return refuse("hs_code.no_chapter", argument("chapter", digits->substr(0, 2)));
+  }
   if (authority.empty()) { return refuse("national_line.no_authority"); }
   return NationalLine(*digits, std::string(authority));
 }

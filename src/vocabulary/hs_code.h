@@ -1,7 +1,7 @@
-// Codes of goods. HsCode is a code of the Harmonized System (chapter 2 digits, heading 4, subheading 6) or a longer
-// national code known only by its digits, with the edition of the nomenclature it belongs to. NationalLine is a line
-// of a country's or union's own tariff, 7 to 14 digits, with the authority that made it.
-// Source: WCO, International Convention on the Harmonized System, editions 2012, 2017, 2022.
+// Codes of goods. HsCode is a code of the Harmonized System (chapter 2 digits, heading 4, subheading 6) or a
+// longer national code known only by its digits, with the edition of the nomenclature it belongs to.
+// NationalLine is a line of a country's or union's own tariff, 7 to 14 digits, with the authority that made
+// it. Source: WCO, International Convention on the Harmonized System, editions 2012, 2017, 2022.
 #pragma once
 
 #include <compare>
@@ -25,9 +25,11 @@ class HsCode {
   HsEdition edition() const { return edition_; }
   std::size_t digits() const { return digits_.size(); }
   std::string_view chapter() const { return std::string_view(digits_).substr(0, 2); }
-  std::string_view heading() const { return std::string_view(digits_).substr(0, 4); }     // shorter on a chapter
-  std::string_view subheading() const { return std::string_view(digits_).substr(0, 6); }  // shorter on a heading
-  std::string spaced() const;                                                             // "8703 80 000 1"
+  std::string_view heading() const { return std::string_view(digits_).substr(0, 4); }  // shorter on a chapter
+  std::string_view subheading() const {
+    return std::string_view(digits_).substr(0, 6);
+  }                            // shorter on a heading
+  std::string spaced() const;  // "8703 80 000 1"
   // Is the other code this one, or a part of it?
   bool covers(std::string_view digits) const { return digits.starts_with(digits_); }
 
@@ -53,7 +55,8 @@ class NationalLine {
   friend auto operator<=>(NationalLine const&, NationalLine const&) = default;
 
  private:
-  NationalLine(std::string digits, std::string authority) : digits_(std::move(digits)), authority_(std::move(authority)) {}
+  NationalLine(std::string digits, std::string authority)
+      : digits_(std::move(digits)), authority_(std::move(authority)) {}
   std::string digits_;
   std::string authority_;
 };

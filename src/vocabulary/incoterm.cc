@@ -8,7 +8,8 @@ namespace chorsu {
 
 Result<Incoterm> parse_incoterm(std::string_view text) {
   std::string upper(text);
-  std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::ranges::transform(upper, upper.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   auto const found = std::ranges::find(kIncotermTexts, upper);
   if (found == kIncotermTexts.end()) { return refuse("incoterm.unknown", argument("text", text)); }
   return static_cast<Incoterm>(found - kIncotermTexts.begin());

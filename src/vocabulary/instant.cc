@@ -56,14 +56,15 @@ Result<Instant> Instant::parse(std::string_view text) {
 }
 
 Date Instant::date() const {
-  return Date::of(std::chrono::floor<std::chrono::days>(std::chrono::sys_time(std::chrono::microseconds(micros_))));
+  return Date::of(
+      std::chrono::floor<std::chrono::days>(std::chrono::sys_time(std::chrono::microseconds(micros_))));
 }
 
 std::string Instant::text() const {
   auto const in_day = micros_ - std::int64_t{date().day().time_since_epoch().count()} * kMicrosPerDay;
   auto const seconds = in_day / kMicrosPerSecond;
-  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z", date().text(), seconds / 3600, seconds / 60 % 60, seconds % 60,
-                     in_day % kMicrosPerSecond);
+  return fmt::format("{}T{:02}:{:02}:{:02}.{:06}Z", date().text(), seconds / 3600, seconds / 60 % 60,
+                     seconds % 60, in_day % kMicrosPerSecond);
 }
 
 }  // namespace chorsu

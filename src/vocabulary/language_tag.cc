@@ -8,7 +8,9 @@ Result<LanguageTag> LanguageTag::parse(std::string_view text) {
     if (c >= 'A' && c <= 'Z') { c = static_cast<char>(c - 'A' + 'a'); }
     if (c < 'a' || c > 'z') { return refuse("language.malformed", argument("text", text)); }
   }
-  if (primary.size() < 2 || primary.size() > 3) { return refuse("language.malformed", argument("text", text)); }
+  if (primary.size() < 2 || primary.size() > 3) {
+    return refuse("language.malformed", argument("text", text));
+  }
   return LanguageTag(std::move(primary));
 }
 

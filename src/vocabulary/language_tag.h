@@ -1,5 +1,5 @@
-// The language in which somebody is answered: a primary tag of BCP 47. Which languages are spoken here is decided by
-// the message files present; zh, ru and en always are.
+// The language in which somebody is answered: a primary tag of BCP 47. Which languages are spoken here is
+// decided by the message files present; zh, ru and en always are.
 #pragma once
 
 #include <compare>

@@ -11,7 +11,9 @@ Result<Locode> Locode::parse(std::string_view text) {
   auto place = packed.substr(2);
   for (char& c : place) {
     if (c >= 'a' && c <= 'z') { c = static_cast<char>(c - 'a' + 'A'); }
-    if (!((c >= 'A' && c <= 'Z') || (c >= '2' && c <= '9'))) { return refuse("locode.malformed", argument("text", text)); }
+    if (!((c >= 'A' && c <= 'Z') || (c >= '2' && c <= '9'))) {
+      return refuse("locode.malformed", argument("text", text));
+    }
   }
   return Locode(*country, std::move(place));
 }

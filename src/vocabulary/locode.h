@@ -1,4 +1,5 @@
-// A place of trade and transport by its UN/LOCODE: two letters of the country, three of the place (UNECE Rec 16).
+// A place of trade and transport by its UN/LOCODE: two letters of the country, three of the place (UNECE Rec
+// 16).
 #pragma once
 
 #include <compare>

@@ -1,4 +1,5 @@
-// How a measured amount is typed: a number, then its unit ("68t", "1 200,5 kg" is not one: one point, no spaces).
+// How a measured amount is typed: a number, then its unit ("68t", "1 200,5 kg" is not one: one point, no
+// spaces).
 #pragma once
 
 #include <string_view>

@@ -29,12 +29,14 @@ TEST(Measure, IsANumberThenAUnit) {
   EXPECT_EQ(measured->unit, "t");
   EXPECT_EQ(parse_measured("68")->unit, "");
   EXPECT_EQ(parse_measured("1,5 t")->unit, ",5 t");  // the unit is for the caller to judge
-  for (auto const* wrong : {"", " ", "t", "t 68", "1.2.3 t", "- t"}) { EXPECT_FALSE(parse_measured(wrong)) << wrong; }
+  for (auto const* wrong : {"", " ", "t", "t 68", "1.2.3 t", "- t"}) {
+    EXPECT_FALSE(parse_measured(wrong)) << wrong;
+  }
 }
 
 TEST(Weight, IsReadInThreeLanguages) {
-  for (auto const* text : {"68t", "68 t", "68000 kg", "68000000 g", "68 т", "68 тонн", "68000 кг", "68 吨", "68000公斤",
-                           "68000 千克", "68 TNE", "68000 KGM"}) {
+  for (auto const* text : {"68t", "68 t", "68000 kg", "68000000 g", "68 т", "68 тонн", "68000 кг", "68 吨",
+                           "68000公斤", "68000 千克", "68 TNE", "68000 KGM"}) {
     EXPECT_EQ(told<Weight>(text), "68000 kg") << text;
   }
   EXPECT_EQ(told<Weight>("1200.5 kg"), "1200.5 kg");
@@ -70,7 +72,8 @@ TEST(Weight, GoesThroughTextUnchanged) {
 }
 
 TEST(Volume, IsReadInThreeLanguages) {
-  for (auto const* text : {"67.5 m3", "67.5m³", "67.5 м³", "67500 l", "67500 л", "67500升", "67.5 立方米", "67500000 ml"}) {
+  for (auto const* text :
+       {"67.5 m3", "67.5m³", "67.5 м³", "67500 l", "67500 л", "67500升", "67.5 立方米", "67500000 ml"}) {
     EXPECT_EQ(told<Volume>(text), "67.5 m3") << text;
   }
 }
@@ -87,7 +90,8 @@ TEST(Volume, RefusesWhatIsNoVolume) {
 TEST(Volume, GoesThroughTextUnchanged) {
   std::mt19937_64 random(17);
   for (int i = 0; i < 2000; ++i) {
-    auto const any = Volume::millilitres(static_cast<std::int64_t>(random() % (Volume::kMaxMillilitres + 1)) >> (i % 40));
+    auto const any =
+        Volume::millilitres(static_cast<std::int64_t>(random() % (Volume::kMaxMillilitres + 1)) >> (i % 40));
     EXPECT_EQ(Volume::parse(any.text()).value(), any);
   }
 }

@@ -11,7 +11,19 @@
 namespace chorsu {
 
 // How an argument is put into words: a decimal gets the reader's digits and separators, a country its name.
-enum class ArgumentKind { text, integer, decimal, money, weight, date, instant, country, place, goods, message };
+enum class ArgumentKind {
+  text,
+  integer,
+  decimal,
+  money,
+  weight,
+  date,
+  instant,
+  country,
+  place,
+  goods,
+  message
+};
 
 // One named argument; `text` is the canonical text of the value ("USD 1120000.00", "2026-12-01", "KZALA").
 struct Argument {

@@ -5,7 +5,9 @@
 namespace chorsu {
 namespace {
 
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_letter(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && text.front() == ' ') { text.remove_prefix(1); }
@@ -21,7 +23,8 @@ void require_same_currency(Money left, Money right) {
 
 Result<Money> Money::of(Decimal amount, Currency currency) {
   if (amount.scale() > currency.exponent()) {
-    return refuse("money.too_many_places", argument("currency", currency.code()), argument("places", currency.exponent()));
+    return refuse("money.too_many_places", argument("currency", currency.code()),
+                  argument("places", currency.exponent()));
   }
   Int128 const minor = multiply(amount.digits(), power_of_ten(currency.exponent() - amount.scale()));
   if (minor > kMaxInputMinor || minor < -kMaxInputMinor) { return refuse("money.too_large"); }
@@ -51,7 +54,9 @@ std::string Money::amount_text() const {
   return text.append(places - have, '0');
 }
 
-std::string Money::text() const { return std::string(currency_.code()) + " " + amount_text(); }
+std::string Money::text() const {
+  return std::string(currency_.code()) + " " + amount_text();
+}
 
 Money Money::times(Decimal rate, Rounding rounding) const {
   return {narrow(divide(multiply(minor_, rate.digits()), power_of_ten(rate.scale()), rounding)), currency_};

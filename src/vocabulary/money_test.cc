@@ -12,9 +12,15 @@ namespace {
 
 constexpr auto kLargest = std::numeric_limits<std::int64_t>::max();
 
-Currency currency(std::string_view code) { return Currency::parse(code).value(); }
-Money money(std::string_view text) { return Money::parse(text).value(); }
-Decimal decimal(std::string_view text) { return Decimal::parse(text).value(); }
+Currency currency(std::string_view code) {
+  return Currency::parse(code).value();
+}
+Money money(std::string_view text) {
+  return Money::parse(text).value();
+}
+Decimal decimal(std::string_view text) {
+  return Decimal::parse(text).value();
+}
 std::string refusal(std::string_view text) {
   auto const parsed = Money::parse(text);
   return parsed ? "accepted " + parsed->text() : parsed.error().all().front().message.key;
@@ -58,7 +64,8 @@ TEST(Money, ShowsAllPlacesOfItsCurrency) {
 }
 
 TEST(Money, RefusesWhatIsNoAmount) {
-  for (auto const* wrong : {"", "USD", "1120000", "USD 1,120,000", "USD 1e6", "USD USD 5", "XXX 5", "$5", "USD 5.", "USD .5"}) {
+  for (auto const* wrong :
+       {"", "USD", "1120000", "USD 1,120,000", "USD 1e6", "USD USD 5", "XXX 5", "$5", "USD 5.", "USD .5"}) {
     EXPECT_EQ(refusal(wrong), "money.malformed") << wrong;
   }
   EXPECT_EQ(refusal("JPY 0.5"), "money.too_many_places");
@@ -96,11 +103,11 @@ struct RoundingCase {
 TEST(Money, RoundsAsTold) {
   // A tenth of so many cents.
   constexpr std::array kCases{
-      RoundingCase{25, "0.1", 3, 2, 2, 3},     RoundingCase{35, "0.1", 4, 4, 3, 4},
-      RoundingCase{-25, "0.1", -3, -2, -2, -3}, RoundingCase{-35, "0.1", -4, -4, -3, -4},
-      RoundingCase{24, "0.1", 2, 2, 2, 3},     RoundingCase{26, "0.1", 3, 3, 2, 3},
-      RoundingCase{-26, "0.1", -3, -3, -2, -3}, RoundingCase{5, "0.1", 1, 0, 0, 1},
-      RoundingCase{-5, "0.1", -1, 0, 0, -1},   RoundingCase{30, "0.1", 3, 3, 3, 3},
+      RoundingCase{25, "0.1", 3, 2, 2, 3},           RoundingCase{35, "0.1", 4, 4, 3, 4},
+      RoundingCase{-25, "0.1", -3, -2, -2, -3},      RoundingCase{-35, "0.1", -4, -4, -3, -4},
+      RoundingCase{24, "0.1", 2, 2, 2, 3},           RoundingCase{26, "0.1", 3, 3, 2, 3},
+      RoundingCase{-26, "0.1", -3, -3, -2, -3},      RoundingCase{5, "0.1", 1, 0, 0, 1},
+      RoundingCase{-5, "0.1", -1, 0, 0, -1},         RoundingCase{30, "0.1", 3, 3, 3, 3},
       RoundingCase{1, "0.000000000001", 0, 0, 0, 1}, RoundingCase{7, "-0.5", -4, -4, -3, -4},
   };
   for (auto const& row : kCases) {
@@ -148,14 +155,18 @@ TEST(Money, NeverWrapsAround) {
   EXPECT_THROW(largest + Money(1, currency("USD")), std::overflow_error);
   EXPECT_THROW(least - Money(1, currency("USD")), std::overflow_error);
   EXPECT_THROW(largest.times(decimal("1.1"), Rounding::down), std::overflow_error);
-  EXPECT_THROW(static_cast<void>(largest.converted(currency("UZS"), decimal("12000"), Decimal(1), Rounding::half_up)),
-               std::overflow_error);
+  EXPECT_THROW(
+      static_cast<void>(largest.converted(currency("UZS"), decimal("12000"), Decimal(1), Rounding::half_up)),
+      std::overflow_error);
   EXPECT_EQ(largest.times(Decimal(1), Rounding::half_up), largest);
 }
 
 TEST(Money, IsConvertedExactlyAndRoundedOnce) {
-  auto const converted = [](std::string_view from, std::string_view into, std::string_view multiplier, std::string_view divisor) {
-    return money(from).converted(currency(into), decimal(multiplier), decimal(divisor), Rounding::half_up).text();
+  auto const converted = [](std::string_view from, std::string_view into, std::string_view multiplier,
+                            std::string_view divisor) {
+    return money(from)
+        .converted(currency(into), decimal(multiplier), decimal(divisor), Rounding::half_up)
+        .text();
   };
   EXPECT_EQ(converted("EUR 100", "USD", "1.1684", "1"), "USD 116.84");
   EXPECT_EQ(converted("USD 116.84", "EUR", "1", "1.1684"), "EUR 100.00");
@@ -167,10 +178,12 @@ TEST(Money, IsConvertedExactlyAndRoundedOnce) {
 }
 
 TEST(Money, IsNotConvertedAtARateOfZeroOrLess) {
-  EXPECT_THROW(static_cast<void>(money("USD 1").converted(currency("EUR"), Decimal(1), Decimal(0), Rounding::down)),
-               std::invalid_argument);
-  EXPECT_THROW(static_cast<void>(money("USD 1").converted(currency("EUR"), Decimal(1), Decimal(-1), Rounding::down)),
-               std::invalid_argument);
+  EXPECT_THROW(
+      static_cast<void>(money("USD 1").converted(currency("EUR"), Decimal(1), Decimal(0), Rounding::down)),
+      std::invalid_argument);
+  EXPECT_THROW(
+      static_cast<void>(money("USD 1").converted(currency("EUR"), Decimal(1), Decimal(-1), Rounding::down)),
+      std::invalid_argument);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Any bytes: no parser of the vocabulary throws, and what one accepts prints to a text that it reads back as equal.
+// Any bytes: no parser of the vocabulary throws, and what one accepts prints to a text that it reads back as
+// equal.
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -32,7 +33,9 @@ void there_and_back(std::string_view text, Parse parse, Print print) {
 
 template <class Type>
 void there_and_back(std::string_view text) {
-  there_and_back(text, [](std::string_view from) { return Type::parse(from); }, [](Type const& value) { return std::string(value.text()); });
+  there_and_back(
+      text, [](std::string_view from) { return Type::parse(from); },
+      [](Type const& value) { return std::string(value.text()); });
 }
 
 }  // namespace
@@ -54,10 +57,13 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   there_and_back(text, Currency::parse, [](Currency currency) { return std::string(currency.code()); });
   there_and_back(text, parse_incoterm, [](Incoterm rule) { return std::string(chorsu::text(rule)); });
   there_and_back(text, parse_basis, [](Basis basis) { return std::string(chorsu::text(basis)); });
-  there_and_back(text, [](std::string_view from) { return NationalLine::parse(from, "EAEU"); },
-                 [](NationalLine const& line) { return line.text(); });
+  there_and_back(
+      text, [](std::string_view from) { return NationalLine::parse(from, "EAEU"); },
+      [](NationalLine const& line) { return line.text(); });
   if (auto const measured = parse_measured(text)) {
-    if (auto const quantity = Quantity::of(measured->number, UnitCode::piece())) { require(quantity->number() > Decimal(0)); }
+    if (auto const quantity = Quantity::of(measured->number, UnitCode::piece())) {
+      require(quantity->number() > Decimal(0));
+    }
   }
   return 0;
 }

@@ -7,7 +7,8 @@ namespace chorsu {
 bool Problems::mentions(std::string_view field) const {
   return std::ranges::any_of(all_, [&](Problem const& problem) {
     return problem.field.starts_with(field) &&
-           (problem.field.size() == field.size() || problem.field[field.size()] == '.' || problem.field[field.size()] == '[');
+           (problem.field.size() == field.size() || problem.field[field.size()] == '.' ||
+            problem.field[field.size()] == '[');
   });
 }
 

@@ -1,5 +1,6 @@
-// Problems are all that is wrong with what somebody gave us: each at its field, all at once, so that nobody has
-// to send a form five times. A field is a path as a JSON reader would write it: "value.amount", "lines[3].qty".
+// Problems are all that is wrong with what somebody gave us: each at its field, all at once, so that nobody
+// has to send a form five times. A field is a path as a JSON reader would write it: "value.amount",
+// "lines[3].qty".
 #pragma once
 
 #include <optional>
@@ -30,7 +31,8 @@ class [[nodiscard]] Problems {
  public:
   Problems() = default;
   explicit Problems(Problem problem) { all_.push_back(std::move(problem)); }
-  Problems(std::string_view field, Message what) : Problems(Problem{std::string(field), std::move(what), {}}) {}
+  Problems(std::string_view field, Message what)
+      : Problems(Problem{std::string(field), std::move(what), {}}) {}
 
   void add(Problem problem) { all_.push_back(std::move(problem)); }
   void add(std::string_view field, Message what) { add(Problem{std::string(field), std::move(what), {}}); }

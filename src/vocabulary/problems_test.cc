@@ -63,7 +63,8 @@ TEST(Problems, AreAddedTogether) {
 TEST(Refuse, IsAProblemOfTheWholeText) {
   Result<int> const refused = refuse("date.malformed", argument("text", "x"));
   ASSERT_FALSE(refused);
-  EXPECT_EQ(refused.error().all().front(), (Problem{"", message("date.malformed", argument("text", "x")), {}}));
+  EXPECT_EQ(refused.error().all().front(),
+            (Problem{"", message("date.malformed", argument("text", "x")), {}}));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
-// A quantity is a number of units, the unit a code of UNECE Recommendation 20 (H87 piece, KGM kilogram, PR pair).
-// Which codes exist, their names and factors are data of the room `reference`.
+// A quantity is a number of units, the unit a code of UNECE Recommendation 20 (H87 piece, KGM kilogram, PR
+// pair). Which codes exist, their names and factors are data of the room `reference`.
 #pragma once
 
 #include <array>

@@ -1,4 +1,5 @@
-// Result<T> is a T or the problems that kept us from it: what a function returns whose caller can act on failure.
+// Result<T> is a T or the problems that kept us from it: what a function returns whose caller can act on
+// failure.
 #pragma once
 
 #include <optional>

@@ -5,8 +5,8 @@
 
 namespace chorsu {
 namespace {
-constexpr std::array<std::string_view, 5> kBasisTexts{"published", "computed", "estimated", "general knowledge",
-                                                      "demonstration"};
+constexpr std::array<std::string_view, 5> kBasisTexts{"published", "computed", "estimated",
+                                                      "general knowledge", "demonstration"};
 }
 
 Result<Basis> parse_basis(std::string_view text) {
@@ -15,6 +15,8 @@ Result<Basis> parse_basis(std::string_view text) {
   return static_cast<Basis>(found - kBasisTexts.begin());
 }
 
-std::string_view text(Basis basis) { return kBasisTexts[static_cast<std::size_t>(basis)]; }
+std::string_view text(Basis basis) {
+  return kBasisTexts[static_cast<std::size_t>(basis)];
+}
 
 }  // namespace chorsu

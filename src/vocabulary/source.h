@@ -11,15 +11,17 @@
 
 namespace chorsu {
 
-// published: an authority or operator states it. computed: follows from published figures by a stated formula.
-// estimated: a stated model. general_knowledge: no source was read; it makes a total "unconfirmed".
+// published: an authority or operator states it. computed: follows from published figures by a stated
+// formula. estimated: a stated model. general_knowledge: no source was read; it makes a total "unconfirmed".
 // demonstration: made up to show the program.
 enum class Basis : std::uint8_t { published, computed, estimated, general_knowledge, demonstration };
 
 Result<Basis> parse_basis(std::string_view text);  // "published", "general knowledge"
 std::string_view text(Basis basis);
 // The weaker of two: a total is as sure as its weakest part.
-inline Basis weaker(Basis a, Basis b) { return a < b ? b : a; }
+inline Basis weaker(Basis a, Basis b) {
+  return a < b ? b : a;
+}
 
 struct Source {
   std::string kind;       // of data: "tariff", "network", "exchange-rates"

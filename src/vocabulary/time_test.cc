@@ -8,8 +8,12 @@
 namespace chorsu {
 namespace {
 
-Date date(std::string_view text) { return Date::parse(text).value(); }
-Instant instant(std::string_view text) { return Instant::parse(text).value(); }
+Date date(std::string_view text) {
+  return Date::parse(text).value();
+}
+Instant instant(std::string_view text) {
+  return Instant::parse(text).value();
+}
 
 TEST(Date, KnowsLeapYears) {
   EXPECT_TRUE(Date::parse("2024-02-29"));
@@ -29,8 +33,9 @@ TEST(Date, LiesBetween1900And2199) {
 }
 
 TEST(Date, RefusesWhatIsNoDay) {
-  for (auto const* wrong : {"", "2026", "2026-1-1", "2026-13-01", "2026-00-10", "2026-04-31", "2026-04-00", "2026/04/01", "01.04.2026",
-                            "2026-04-01 ", "20260401", "2026-0a-01", "-026-04-01", "２０２６-04-01"}) {
+  for (auto const* wrong :
+       {"", "2026", "2026-1-1", "2026-13-01", "2026-00-10", "2026-04-31", "2026-04-00", "2026/04/01",
+        "01.04.2026", "2026-04-01 ", "20260401", "2026-0a-01", "-026-04-01", "２０２６-04-01"}) {
     EXPECT_FALSE(Date::parse(wrong)) << wrong;
   }
 }
@@ -42,7 +47,9 @@ TEST(Date, CountsDays) {
 }
 
 TEST(Date, GoesThroughTextUnchanged) {
-  for (auto day = date("1900-01-01"); day < date("2199-12-31"); day = day.plus_days(17)) { EXPECT_EQ(date(day.text()), day); }
+  for (auto day = date("1900-01-01"); day < date("2199-12-31"); day = day.plus_days(17)) {
+    EXPECT_EQ(date(day.text()), day);
+  }
 }
 
 TEST(Instant, IsReadToTheMicrosecond) {
@@ -61,10 +68,11 @@ TEST(Instant, ReachesBefore1970) {
 }
 
 TEST(Instant, RefusesWhatIsNoTimeInUtc) {
-  for (auto const* wrong : {"", "2026-11-23", "2026-11-23T09:14Z", "2026-11-23T09:14:00", "2026-11-23T09:14:00+03:00",
-                            "2026-11-23 09:14:00Z", "2026-11-23T24:00:00Z", "2026-11-23T09:60:00Z", "2026-11-23T09:14:60Z",
-                            "2026-11-23T09:14:00.Z", "2026-11-23T09:14:00.1234567Z", "2026-11-23T09:14:00.12a4Z",
-                            "2026-11-23T09:14:00ZZ", "2026-02-30T09:14:00Z", "2026-11-23T9:14:000Z"}) {
+  for (auto const* wrong :
+       {"", "2026-11-23", "2026-11-23T09:14Z", "2026-11-23T09:14:00", "2026-11-23T09:14:00+03:00",
+        "2026-11-23 09:14:00Z", "2026-11-23T24:00:00Z", "2026-11-23T09:60:00Z", "2026-11-23T09:14:60Z",
+        "2026-11-23T09:14:00.Z", "2026-11-23T09:14:00.1234567Z", "2026-11-23T09:14:00.12a4Z",
+        "2026-11-23T09:14:00ZZ", "2026-02-30T09:14:00Z", "2026-11-23T9:14:000Z"}) {
     EXPECT_FALSE(Instant::parse(wrong)) << wrong;
   }
 }

@@ -39,6 +39,8 @@ Result<Volume> Volume::parse(std::string_view text) {
   return Volume(narrow(rounded));
 }
 
-std::string Volume::text() const { return cubic_metres().text() + " m3"; }
+std::string Volume::text() const {
+  return cubic_metres().text() + " m3";
+}
 
 }  // namespace chorsu

@@ -45,6 +45,8 @@ Result<Weight> Weight::parse(std::string_view text) {
   return Weight(narrow(rounded));
 }
 
-std::string Weight::text() const { return kilograms().text() + " kg"; }
+std::string Weight::text() const {
+  return kilograms().text() + " kg";
+}
 
 }  // namespace chorsu

@@ -1,7 +1,6 @@
-import { configure } from '@testing-library/react';
 // What jsdom lacks and the components ask for.
 import { afterEach } from 'vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -13,6 +12,5 @@ window.matchMedia = (query) => ({
 window.scrollTo = () => undefined;
 window.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };
 
-afterEach(cleanup);
-
 configure({ asyncUtilTimeout: 15_000 }); // a busy machine is not a fault
+afterEach(cleanup);

@@ -1,4 +1,6 @@
 #include "vocabulary/country_code.h"
 #include "vocabulary/money.h"
 
-auto wrong(chorsu::CountryCode country) { return chorsu::Money(100, country); }
+auto wrong(chorsu::CountryCode country) {
+  return chorsu::Money(100, country);
+}

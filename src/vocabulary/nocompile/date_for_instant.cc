@@ -1,3 +1,5 @@
 #include "vocabulary/instant.h"
 
-bool wrong(chorsu::Instant now, chorsu::Date day) { return now < day; }
+bool wrong(chorsu::Instant now, chorsu::Date day) {
+  return now < day;
+}

@@ -1,3 +1,5 @@
 #include "vocabulary/date.h"
 
-auto wrong(chorsu::Date date) { return date + 1; }
+auto wrong(chorsu::Date date) {
+  return date + 1;
+}

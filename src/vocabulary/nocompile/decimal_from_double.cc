@@ -1,3 +1,5 @@
 #include "vocabulary/decimal.h"
 
-auto wrong() { return chorsu::Decimal(0.1); }
+auto wrong() {
+  return chorsu::Decimal(0.1);
+}

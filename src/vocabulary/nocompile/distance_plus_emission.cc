@@ -1,4 +1,6 @@
 #include "vocabulary/distance.h"
 #include "vocabulary/emission.h"
 
-auto wrong(chorsu::Distance way, chorsu::Emission gas) { return way + gas; }
+auto wrong(chorsu::Distance way, chorsu::Emission gas) {
+  return way + gas;
+}

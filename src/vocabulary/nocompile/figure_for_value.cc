@@ -1,4 +1,6 @@
 #include "vocabulary/figure.h"
 #include "vocabulary/money.h"
 
-chorsu::Money wrong(chorsu::Figure<chorsu::Money> const& cost) { return cost; }
+chorsu::Money wrong(chorsu::Figure<chorsu::Money> const& cost) {
+  return cost;
+}

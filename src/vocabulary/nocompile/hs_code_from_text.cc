@@ -1,3 +1,5 @@
 #include "vocabulary/hs_code.h"
 
-chorsu::HsCode wrong() { return "870380"; }
+chorsu::HsCode wrong() {
+  return "870380";
+}

@@ -1,3 +1,5 @@
 #include "vocabulary/money.h"
 
-bool wrong(chorsu::Money money) { return money > 100; }
+bool wrong(chorsu::Money money) {
+  return money > 100;
+}

@@ -1,3 +1,5 @@
 #include "vocabulary/money.h"
 
-auto wrong(chorsu::Currency currency) { return chorsu::Money(12.5, currency); }
+auto wrong(chorsu::Currency currency) {
+  return chorsu::Money(12.5, currency);
+}

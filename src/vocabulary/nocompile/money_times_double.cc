@@ -1,3 +1,5 @@
 #include "vocabulary/money.h"
 
-auto wrong(chorsu::Money money) { return money * 0.15; }
+auto wrong(chorsu::Money money) {
+  return money * 0.15;
+}

@@ -1,3 +1,5 @@
 #include "vocabulary/money.h"
 
-chorsu::Money wrong() { return 100; }
+chorsu::Money wrong() {
+  return 100;
+}

@@ -1,3 +1,5 @@
 #include "vocabulary/weight.h"
 
-chorsu::Weight wrong() { return 68; }
+chorsu::Weight wrong() {
+  return 68;
+}
