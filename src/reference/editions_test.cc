@@ -23,16 +23,19 @@ DataKind units() {
 }
 
 Content units_of(std::string_view day, std::string_view symbol, std::string_view authority = "A") {
-  return content("units.csv", "# kind: units\n# authority: " + std::string(authority) + "\n# edition: " + std::string(day) +
-                                  "\nunit,symbol,dimension,factor,base,name_en,name_zh,name_ru,words\nKGM," + std::string(symbol) +
-                                  ",mass,1000,GRM,kilogram,千克,килограмм,kg\n");
+  return content("units.csv", "# kind: units\n# authority: " + std::string(authority) +
+                                  "\n# edition: " + std::string(day) +
+                                  "\nunit,symbol,dimension,factor,base,name_en,name_zh,name_ru,words\nKGM," +
+                                  std::string(symbol) + ",mass,1000,GRM,kilogram,千克,килограмм,kg\n");
 }
 
 class Editions : public testing::Test {
  protected:
   Editions() { db::migrate(pool, db::all_migrations()).value(); }
 
-  Result<Edition> bring(Content const& content) { return import(pool, units(), content, Instant::from_micros(++clock_)); }
+  Result<Edition> bring(Content const& content) {
+    return import(pool, units(), content, Instant::from_micros(++clock_));
+  }
   std::vector<Edition> list() {
     return pool.read([](db::Connection& db) { return list_editions(db); });
   }
@@ -48,7 +51,9 @@ class Editions : public testing::Test {
   // "2026-11-23 kg" of each in force
   std::vector<std::string> in_force_days() {
     std::vector<std::string> days;
-    for (auto const& edition : in_force()) { days.push_back(edition.edition.facts.authority + " " + edition.edition.facts.edition); }
+    for (auto const& edition : in_force()) {
+      days.push_back(edition.edition.facts.authority + " " + edition.edition.facts.edition);
+    }
     return days;
   }
 
@@ -160,7 +165,9 @@ TEST_F(Editions, AreSwappedWholeUnderReaders) {
       torn += whole ? 0 : 1;
     }
   });
-  for (int day = 2; day <= 28; ++day) { bring(units_of("2026-01-" + std::string(day < 10 ? "0" : "") + std::to_string(day), "kg")).value(); }
+  for (int day = 2; day <= 28; ++day) {
+    bring(units_of("2026-01-" + std::string(day < 10 ? "0" : "") + std::to_string(day), "kg")).value();
+  }
   done = true;
   reader.join();
   EXPECT_EQ(torn, 0);
@@ -169,7 +176,8 @@ TEST_F(Editions, AreSwappedWholeUnderReaders) {
 
 TEST(Checksum, IsSha256OverNamesLengthsAndBytes) {
   // printf '5:a.csv3:x,y' | sha256sum
-  EXPECT_EQ(checksum(content("a.csv", "x,y")), "f580c55a0a57dbca4f5c0aeb4745985c28803436aa83d118e5af91770d674f7b");
+  EXPECT_EQ(checksum(content("a.csv", "x,y")),
+            "f580c55a0a57dbca4f5c0aeb4745985c28803436aa83d118e5af91770d674f7b");
   EXPECT_EQ(checksum({}), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
@@ -215,7 +223,9 @@ TEST_F(ReadContent, TakesOneFileOfAnyName) {
 TEST_F(ReadContent, RefusesWhatIsNotThereOrEmpty) {
   write("empty.csv", "");
   write("other/readme.md", "x");
-  auto const refusal = [](std::filesystem::path const& path) { return read_content(path).error().all().front().message.key; };
+  auto const refusal = [](std::filesystem::path const& path) {
+    return read_content(path).error().all().front().message.key;
+  };
   EXPECT_EQ(refusal(folder() / "none.csv"), "edition.no_file");
   EXPECT_EQ(refusal(folder() / "empty.csv"), "edition.empty_file");
   EXPECT_EQ(refusal(folder()), "edition.empty_file");

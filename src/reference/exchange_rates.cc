@@ -24,7 +24,8 @@ Unknown rate_gap(Currency from, Currency into, Message missing) {
 }
 
 // Nothing when the result, or a product on the way to it, is too large to hold: an absurd amount or rate.
-std::optional<Money> converted_at(Money amount, Currency into, Quote const& from_quote, Quote const& into_quote) {
+std::optional<Money> converted_at(Money amount, Currency into, Quote const& from_quote,
+                                  Quote const& into_quote) {
   try {
     return amount.converted(into, from_quote.price * into_quote.units, from_quote.units * into_quote.price,
                             Rounding::half_up);
@@ -50,21 +51,26 @@ Figure<Money> ExchangeRates::convert(Money amount, Currency into, Date on) const
   if (amount.currency() == into) { return Figure<Money>::known(amount, {}); }
   auto const pair = best_pair(amount.currency(), into, on);
   if (!pair) {
-    return Figure<Money>::unknown(rate_gap(
-        amount.currency(), into,
-        message("exchange_rate.missing", argument("from", amount.currency().code()), argument("into", into.code()))));
+    return Figure<Money>::unknown(
+        rate_gap(amount.currency(), into,
+                 message("exchange_rate.missing", argument("from", amount.currency().code()),
+                         argument("into", into.code()))));
   }
   auto const converted = converted_at(amount, into, pair->from, pair->into);
-  if (!converted) { return Figure<Money>::unknown(rate_gap(amount.currency(), into, message("money.too_large"))); }
+  if (!converted) {
+    return Figure<Money>::unknown(rate_gap(amount.currency(), into, message("money.too_large")));
+  }
   auto const money = *converted;
   auto const day = std::min(pair->from.day, pair->into.day);
-  Evidence evidence{message("exchange_rate.formula", argument("amount", amount), argument("result", money),
-                            argument("authority", pair->table->edition.facts.authority), argument("date", day)),
-                    Basis::computed,
-                    {pair->table->edition.source(Basis::published)},
-                    {}};
+  Evidence evidence{
+      message("exchange_rate.formula", argument("amount", amount), argument("result", money),
+              argument("authority", pair->table->edition.facts.authority), argument("date", day)),
+      Basis::computed,
+      {pair->table->edition.source(Basis::published)},
+      {}};
   if (on.days_since(day) > kFreshDays) {
-    evidence.cautions.push_back(message("exchange_rate.old", argument("date", day), argument("days", on.days_since(day))));
+    evidence.cautions.push_back(
+        message("exchange_rate.old", argument("date", day), argument("days", on.days_since(day))));
   }
   return Figure<Money>::known(money, std::move(evidence));
 }
@@ -82,14 +88,14 @@ void sort_quotes(RateTable& table, std::string const& file, Problems& problems) 
     std::ranges::stable_sort(quotes, {}, &Quote::day);
     auto const twice = std::ranges::adjacent_find(quotes, {}, &Quote::day);
     if (twice != quotes.end()) {
-      problems.add(file + ":1:1",
-                   message("exchange_rate.twice", argument("currency", currency.code()), argument("date", twice->day)));
+      problems.add(file + ":1:1", message("exchange_rate.twice", argument("currency", currency.code()),
+                                          argument("date", twice->day)));
     }
   }
 }
 
-// One euro costs so many units of each currency; the columns are named by currency, "N/A" where there is no rate.
-// Currencies that no longer exist (the history begins in 1999) are passed over.
+// One euro costs so many units of each currency; the columns are named by currency, "N/A" where there is no
+// rate. Currencies that no longer exist (the history begins in 1999) are passed over.
 std::optional<RateTable> read_ecb_history(SourceFile const& file, Problems& problems) {
   CsvReader reader(file, {',', false});
   if (!reader.next(problems)) { return std::nullopt; }
@@ -137,7 +143,9 @@ std::optional<RateTable> read_own_rates(SourceFile const& file, Problems& proble
   } else {
     problems.add(file.name + ":1:1", message("csv.front_missing", argument("key", "base")));
   }
-  if (!reader.expect({"date", "currency"}, {"units_per_eur", "units", "rate"}, problems)) { return std::nullopt; }
+  if (!reader.expect({"date", "currency"}, {"units_per_eur", "units", "rate"}, problems)) {
+    return std::nullopt;
+  }
   auto const per_euro = reader.has("units_per_eur");
   if (!per_euro && !(reader.has("units") && reader.has("rate"))) {
     problems.add(file.name + ":1:1", message("csv.column_missing", argument("column", "rate")));
@@ -166,7 +174,8 @@ std::optional<RateTable> read_rates(Content const& content, Problems& problems) 
     return std::nullopt;
   }
   auto const& file = content.files.front();
-  auto table = file.bytes.starts_with("Date,") ? read_ecb_history(file, problems) : read_own_rates(file, problems);
+  auto table =
+      file.bytes.starts_with("Date,") ? read_ecb_history(file, problems) : read_own_rates(file, problems);
   if (table) { sort_quotes(*table, file.name, problems); }
   return table;
 }

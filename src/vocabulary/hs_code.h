@@ -28,7 +28,7 @@ class HsCode {
   std::string_view heading() const { return std::string_view(digits_).substr(0, 4); }  // shorter on a chapter
   std::string_view subheading() const {
     return std::string_view(digits_).substr(0, 6);
-  }                            // shorter on a heading
+  }  // shorter on a heading
   std::string spaced() const;  // "8703 80 000 1"
   // Is the other code this one, or a part of it?
   bool covers(std::string_view digits) const { return digits.starts_with(digits_); }
