@@ -101,13 +101,12 @@ void show_duty(Terminal& terminal, tariff::Answer const& answer, Voice const& vo
   auto const& shared = answer.rate.evidence().cautions;  // told once, below the lines
   std::vector<std::vector<Cell>> rows;
   for (auto const& line : answer.lines) {
-    auto const code = HsCode::parse(line.code);
     auto note = voice.say(line.rate_words);
     for (auto const& reference : line.notes) { note += " (" + reference + ")"; }
     for (auto const& caution : line.cautions) {
       if (!has(shared, caution)) { note += " · " + voice.say(caution); }
     }
-    rows.push_back({{code ? code->spaced() : line.code}, {line.edition, Ink::quiet}, {note}});
+    rows.push_back({{spaced_digits(line.code)}, {line.edition, Ink::quiet}, {note}});
   }
   rows.push_back(
       {{voice.say(message("sheet.rate")), Ink::strong}, {""}, figure(answer.rate, voice, Align::left)});

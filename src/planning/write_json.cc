@@ -10,11 +10,6 @@ namespace {
 namespace bj = boost::json;
 using json::AnswerWriter;
 
-std::string spaced(std::string_view digits) {
-  auto const code = HsCode::parse(digits);
-  return code ? code->spaced() : std::string(digits);
-}
-
 bj::object candidate_json(goods::Candidate const& candidate, goods::Index const& index,
                           AnswerWriter const& writer) {
   auto const& language = writer.voice().language();
@@ -61,7 +56,7 @@ bj::object duty_findings(tariff::Answer const& answer, AnswerWriter& writer) {
   bj::array lines;
   for (auto const& line : answer.lines) {
     lines.emplace_back(bj::object{{"code", line.code},
-                                  {"spaced", spaced(line.code)},
+                                  {"spaced", spaced_digits(line.code)},
                                   {"rate", writer.say(line.rate_words)},
                                   {"notation", line.rate_text},
                                   {"kind", tariff::text(line.kind)},

@@ -25,7 +25,7 @@ Message differing_sources(Schedule const& schedule, ScheduleLine const& line) {
   auto const& earlier = line.later_holds ? schedule.rates[*line.other_rate] : schedule.rate(line);
   auto const& later = line.later_holds ? schedule.rate(line) : schedule.rates[*line.other_rate];
   return message(line.later_holds ? "tariff.later_rate_used" : "tariff.earlier_rate_kept",
-                 argument("code", line.code), argument("earlier", earlier.text()),
+                 argument("code", spaced_digits(line.code)), argument("earlier", earlier.text()),
                  argument("earlier_edition", schedule.edition_of(line)), argument("later", later.text()),
                  argument("later_edition", schedule.edition.facts.edition));
 }
@@ -35,7 +35,7 @@ std::vector<Message> cautions_of(Schedule const& schedule, ScheduleLine const& l
   auto const on = question.on;
   std::vector<Message> cautions;
   if (divided) {
-    cautions.push_back(message("tariff.divided", argument("code", question.code.text()),
+    cautions.push_back(message("tariff.divided", argument("code", question.code.spaced()),
                                argument("edition", schedule.edition.facts.edition)));
   }
   if (on > schedule.edition.facts.as_of) {
@@ -47,14 +47,15 @@ std::vector<Message> cautions_of(Schedule const& schedule, ScheduleLine const& l
   }
   if (line.other_rate) { cautions.push_back(differing_sources(schedule, line)); }
   if (line.status == LineStatus::only_in_later) {
-    cautions.push_back(message("tariff.only_in_later", argument("code", line.code),
+    cautions.push_back(message("tariff.only_in_later", argument("code", spaced_digits(line.code)),
                                argument("edition", schedule.edition.facts.edition)));
   }
   if (line.scope_changed) {
-    cautions.push_back(message("tariff.scope_changed", argument("code", line.code)));
+    cautions.push_back(message("tariff.scope_changed", argument("code", spaced_digits(line.code))));
   }
   for (auto const& note : schedule.notes_of(line)) {
-    cautions.push_back(message("tariff.note_caution", argument("code", line.code), argument("note", note)));
+    cautions.push_back(
+        message("tariff.note_caution", argument("code", spaced_digits(line.code)), argument("note", note)));
   }
   return cautions;
 }
@@ -62,8 +63,9 @@ std::vector<Message> cautions_of(Schedule const& schedule, ScheduleLine const& l
 // The part of a rate that counts by quantity: nothing here works it out.
 Unknown specific_part(ScheduleLine const& line, AmountPerUnit const& per_unit) {
   return {fmt::format("tariff.specific.{}", line.code),
-          message("tariff.specific_unknown", argument("code", line.code), argument("amount", per_unit.amount),
-                  argument("currency", per_unit.currency.code()), unit_argument("unit", per_unit.unit)),
+          message("tariff.specific_unknown", argument("code", spaced_digits(line.code)),
+                  argument("amount", per_unit.amount), argument("currency", per_unit.currency.code()),
+                  unit_argument("unit", per_unit.unit)),
           message("tariff.changes_duty"),
           message("tariff.supply_quantity", unit_argument("unit", per_unit.unit))};
 }
@@ -172,7 +174,7 @@ Figure<Percent> rate_of_one(std::vector<Line> const& lines, Question const& ques
   auto const same =
       std::ranges::all_of(lines, [&](Line const& line) { return line.rate_text == lines[0].rate_text; });
   if (!same) {
-    evidence.cautions.push_back(message("tariff.lines_differ", argument("code", question.code.text()),
+    evidence.cautions.push_back(message("tariff.lines_differ", argument("code", question.code.spaced()),
                                         argument("count", lines.size())));
   }
   add_line_cautions(lines, evidence.cautions);

@@ -35,13 +35,13 @@ Unknown no_line(Schedule const& schedule, HsCode const& code) {
   auto const supply =
       near.empty() ? message("tariff.supply_code") : message("tariff.supply_line", argument("lines", near));
   return {fmt::format("tariff.line.{}", code.text()),
-          message("tariff.no_line", argument("code", code.text()), argument("tariff", schedule.name)),
+          message("tariff.no_line", argument("code", code.spaced()), argument("tariff", schedule.name)),
           message("tariff.changes_duty"), supply};
 }
 
 Unknown which_line(HsCode const& code, std::size_t count) {
   return {fmt::format("tariff.line.{}", code.text()),
-          message("tariff.which_line", argument("code", code.text()), argument("count", count)),
+          message("tariff.which_line", argument("code", code.spaced()), argument("count", count)),
           message("tariff.changes_duty"), message("tariff.supply_national_line")};
 }
 
@@ -160,7 +160,7 @@ Answer from_schedule(Schedule const* schedule, Question const& question, bool in
 Problems problems_of(Question const& question) {
   Problems problems;
   if (question.code.digits() < 6) {
-    problems.add("code", message("tariff.code_short", argument("code", question.code.text())));
+    problems.add("code", message("tariff.code_short", argument("code", question.code.spaced())));
   }
   auto const& value = question.customs_value.low();
   if (value && value->minor() < 0) { problems.add("customs_value", message("tariff.value_negative")); }

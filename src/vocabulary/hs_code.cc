@@ -44,11 +44,11 @@ Result<HsCode> HsCode::parse(std::string_view text, HsEdition edition) {
   return HsCode(*digits, edition);
 }
 
-std::string HsCode::spaced() const {
+std::string spaced_digits(std::string_view digits) {
   std::string text;
-  for (std::size_t i = 0; i < digits_.size(); ++i) {
+  for (std::size_t i = 0; i < digits.size(); ++i) {
     if (i == 4 || i == 6 || i == 9) { text += ' '; }
-    text += digits_[i];
+    text += digits[i];
   }
   return text;
 }

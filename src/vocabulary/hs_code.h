@@ -13,6 +13,9 @@
 
 namespace chorsu {
 
+// The digits of a code as customs papers write them: "8703 80 000 1".
+std::string spaced_digits(std::string_view digits);
+
 enum class HsEdition : std::uint16_t { hs2012 = 2012, hs2017 = 2017, hs2022 = 2022 };
 
 class HsCode {
@@ -29,7 +32,7 @@ class HsCode {
   std::string_view subheading() const {
     return std::string_view(digits_).substr(0, 6);
   }  // shorter on a heading
-  std::string spaced() const;  // "8703 80 000 1"
+  std::string spaced() const { return spaced_digits(digits_); }  // "8703 80"
   // Is the other code this one, or a part of it?
   bool covers(std::string_view digits) const { return digits.starts_with(digits_); }
 
