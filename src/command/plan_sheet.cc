@@ -179,6 +179,9 @@ void show_landed_cost(Terminal& terminal, planning::LandedCost const& cost, Voic
     rows.push_back({{voice.say(message("sheet.per_unit"))}, {""}, figure(*cost.per_unit, voice), {""}});
   }
   terminal.table(rows);
+  Evidence all;
+  for (auto const& line : cost.lines) { all.rest_on(line.figure.evidence()); }
+  for (auto const& caution : all.cautions) { terminal.paragraph(voice.say(caution), 2, Ink::quiet); }
 }
 
 void show_screening(Terminal& terminal, screening::Answer const& answer, Voice const& voice) {

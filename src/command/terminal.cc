@@ -28,6 +28,13 @@ icu::UnicodeString to_icu(std::string_view text) {
   return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
+// Without control characters: what came from outside never steers the terminal.
+std::string printable(std::string_view text) {
+  std::string clean(text);
+  std::ranges::replace_if(clean, [](unsigned char c) { return (c < 0x20 && c != '\n') || c == 0x7F; }, '?');
+  return clean;
+}
+
 std::string_view code_of(Ink ink) {
   switch (ink) {
     case Ink::plain:
@@ -92,8 +99,9 @@ Terminal Terminal::of_stdout() {
 }
 
 std::string Terminal::inked(std::string_view text, Ink ink) const {
-  if (!colour_ || ink == Ink::plain || text.empty()) { return std::string(text); }
-  return std::string(code_of(ink)) + std::string(text) + "\033[0m";
+  auto const clean = printable(text);
+  if (!colour_ || ink == Ink::plain || text.empty()) { return clean; }
+  return std::string(code_of(ink)) + clean + "\033[0m";
 }
 
 void Terminal::line(std::string_view text, Ink ink) {

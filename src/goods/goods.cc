@@ -213,6 +213,7 @@ Result<Answer> answer(Index const& index, Question const& question) {
     return answer;
   }
   if (question.code) { return answer_code(index, *question.code); }
+  if (language::folded(question.text).empty()) { return refuse("goods.no_text"); }
   auto const digits = code_in(question.text);
   if (!digits) { return answer_words(index, question.text); }
   auto const code = HsCode::parse(*digits);

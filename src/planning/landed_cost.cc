@@ -84,6 +84,13 @@ Payer payer(Question const& question, bool (*seller_bears)(Incoterm)) {
   return seller_bears(*question.incoterm) ? Payer::seller : Payer::buyer;
 }
 
+// Nothing of any value is nothing, even where the value is not known.
+Figure<Money> duty_figure(tariff::Answer const& duty, Currency currency) {
+  auto const free = duty.rate.is_known() && *duty.rate.high() == Percent();
+  return free && duty.duty.is_unknown() ? Figure<Money>::known(Money::zero(currency), duty.rate.evidence())
+                                        : duty.duty;
+}
+
 std::optional<Figure<Money>> per_unit(Figure<Money> const& whole, std::optional<Quantity> const& quantity) {
   if (!quantity || !whole.low()) { return std::nullopt; }
   auto const share = [&](Money money, Rounding rounding) {
@@ -155,7 +162,7 @@ LandedCost landed_cost(Index const& index, Question const& question, HsCode cons
     auto const duty = tariff::answer(
         *index.tariff, {code, ends.importing, question.origin, question.on, customs, ends.departure});
     if (duty) {
-      lines.push_back({"duty", message("cost.duty"), import, false, duty->duty});
+      lines.push_back({"duty", message("cost.duty"), import, false, duty_figure(*duty, currency)});
       for (auto const& charge : duty->other_charges) {
         lines.push_back({charge.id, charge.name, import, false, charge.amount});
       }

@@ -154,15 +154,19 @@ std::optional<RateTable> read_own_rates(SourceFile const& file, Problems& proble
   if (!facts || !base) { return std::nullopt; }
   RateTable table{{}, *base, {}};
   table.edition.facts = *facts;
+  std::optional<Date>
+      newest;  // the day it speaks of, whatever its front matter says: no label locks out later rates
   while (reader.next(problems)) {
     auto const day = reader.read("date", problems, Date::parse);
     auto const currency = reader.read("currency", problems, Currency::parse);
     auto const units = reader.read(per_euro ? "units_per_eur" : "units", problems, positive);
     auto const price = per_euro ? std::optional(Decimal(1)) : reader.read("rate", problems, positive);
     ++table.edition.facts.rows;
+    if (day) { newest = newest ? std::max(*newest, *day) : *day; }
     if (day && currency && units && price) { table.quotes[*currency].push_back({*day, *units, *price}); }
   }
   if (table.edition.facts.rows == 0) { problems.add(file.name + ":1:1", message("csv.no_rows")); }
+  table.edition.facts.as_of = newest.value_or(facts->as_of);
   return table;
 }
 
