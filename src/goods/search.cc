@@ -28,8 +28,8 @@ struct Feature {
   std::size_t last = 0;
 };
 
-// Robertson's weight of a word that stands under n of all headings; never below zero, since a word that stands
-// everywhere, in the chapter's own name too, tells nothing but speaks against nothing.
+// Robertson's weight of a word that stands under n of all headings; never below zero, since a word that
+// stands everywhere, in the chapter's own name too, tells nothing but speaks against nothing.
 double rarity(std::size_t headings, std::size_t all) {
   auto const n = static_cast<double>(std::min(headings, all));
   return std::log(1.0 + (static_cast<double>(all) - n + 0.5) / (n + 0.5));

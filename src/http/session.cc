@@ -296,11 +296,8 @@ void Session::begin_stream() {
   if (head_only) { return send(std::move(reply_)); }
   sent_ = 0;
   count_answered();
-  ++site.metrics.event_streams;
-  enter(State::streaming, kForever);
-  heartbeat_at_ = Clock::now() + site.config.event_heartbeat;
-  follow(std::make_shared<std::string const>(reply_.head + "Connection: close\r\n\r\n"));
-  if (closed_) { return; }
+  // Subscribed first, so that no event falls between the answer and the subscription; events come as posted
+  // tasks, after the answer's head.
   subscription_ = site.events.subscribe(exchange_.request.header("Last-Event-ID").value_or(""),
                                         [weak = weak_from_this(), &io = loop_.io()](EventFrame const& event) {
                                           asio::post(io, [weak, event] {
@@ -309,6 +306,11 @@ void Session::begin_stream() {
                                             }
                                           });
                                         });
+  enter(State::streaming, kForever);
+  ++site.metrics.event_streams;
+  heartbeat_at_ = Clock::now() + site.config.event_heartbeat;
+  follow(std::make_shared<std::string const>(reply_.head + "Connection: close\r\n\r\n"));
+  if (closed_) { return; }
   read();  // to hear when the client goes
 }
 
