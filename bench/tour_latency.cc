@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
   std::filesystem::remove_all(folder);
   auto workplace = command::Workplace::open({CHORSU_ROOT, folder / "bench.db", "en", {}});
   auto const catalogue = language::Catalogue::load(std::filesystem::path(CHORSU_ROOT) / "messages");
-  if (!workplace || !catalogue) { return 1; }
+  if (!workplace || !catalogue || !(*workplace)->desk().load()) { return 1; }
   auto const index = (*workplace)->desk().current();
   planning::IndexNames const names(index);
   fmt::print("{:<4}{:>10}{:>10}{:>12}\n", "", "p50 ms", "p99 ms", "bytes");
